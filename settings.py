@@ -54,18 +54,30 @@ class Index:
     suggest: float = 0.4
     """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""
 
-    join: float = 0.55
-    """Mean score (0 to 1) at which clusters become one. benchmarks/clustering.py chose it: sentences of one article,
-    which say different things about one event, must stay apart."""
+    join: float = 0.58
+    """Mean score (0 to 1) at which clusters become one, and likeness from which other figures contradict.
+    benchmarks/clustering.py chose it: below, one sentence in eight joins another of its own article (0.55), above,
+    headlines of one rumour fall apart."""
 
     figures_differ: float = 0.08
-    """Score taken off when figures of one unit differ, so that only the rest matching strongly still joins."""
+    """Score taken off when figures of one unit differ, so that only the rest matching strongly still joins. On
+    Emergent it changes nothing (31 pairs); tests/index/test_matching.py."""
 
     dates_differ: float = 0.12
-    """Score taken off when dates differ."""
+    """Score taken off when dates differ, more than for figures: two measures of one ministry have two dates.
+    tests/index/test_matching.py."""
 
-    names_differ: float = 0.1
-    """Score taken off when both name somebody or something, and nothing in common."""
+    events_differ: float = 0.2
+    """Score taken off when one counts the dead and the other the hurt: sentences that news builds alike.
+    tests/index/test_matching.py."""
+
+    turned: float = 0.7
+    """Likeness from which a negation or an opposite word in one of two claims turns it round. A negation somewhere in
+    a long sentence does not; tests/index/test_matching.py holds the pairs that chose it."""
+
+    names_differ: float = 0.05
+    """Score taken off when both name somebody or something, and nothing in common. benchmarks/clustering.py: 0.1 loses
+    0.005 B-cubed, 0.05 loses 0.003."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,18 @@ class Provenance:
     """Share (0 to 1) of the runs of the one or the other article that the two have in common at least. Pairs of
     fnc_bodies above both thresholds were copies or cut-down copies; between 0.1 and 0.2 half were background
     paragraphs passed around, which say nothing of where the news is from."""
+
+    mostly_copied: float = 0.5
+    """Share (0 to 1) of an article's runs of 8 words from which on what it says in its own voice is taken to be copied
+    with the rest, however it was reworded. Half: more of the text is the other's than its own."""
+
+    passage_alike: int = 85
+    """Edit similarity (0 to 100, rapidfuzz partial ratio) at which a claim's passage stands in the copied article too:
+    a light edit of one sentence keeps above 90, two sentences on one event stay below 70."""
+
+    about_tolerance: float = 0.1
+    """How far (share of the value) a number told as "about" may lie off before it is a conflict; chosen by reason:
+    newspapers round to the nearest ten or hundred."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Quality and speed against gold data and peers, with committed floors."""

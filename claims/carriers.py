@@ -1,0 +1,199 @@
+"""Who carries what somebody says: outlets by their names, "told X", "in an interview with X", "citing Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OUTLETS = frozenset(
+    {
+        "Reuters",
+        "Associated Press",
+        "Agence France-Presse",
+        "Bloomberg",
+        "Bloomberg News",
+        "United Press International",
+        "BBC",
+        "CNN",
+        "NBC",
+        "ABC",
+        "CBS",
+        "MSNBC",
+        "NPR",
+        "PBS",
+        "Fox News",
+        "Sky News",
+        "Al Jazeera",
+        "Deutsche Welle",
+        "New York Times",
+        "Washington Post",
+        "Wall Street Journal",
+        "Financial Times",
+        "South China Morning Post",
+        "The Guardian",
+        "Guardian",
+        "The Telegraph",
+        "Telegraph",
+        "Daily Telegraph",
+        "The Economist",
+        "Economist",
+        "Politico",
+        "Axios",
+        "Forbes",
+        "Newsweek",
+        "Time",
+        "USA Today",
+        "Huffington Post",
+        "HuffPost",
+        "BuzzFeed",
+        "Breitbart",
+        "Vox",
+        "Slate",
+        "Le Monde",
+        "Le Figaro",
+        "Der Spiegel",
+        "Spiegel",
+        "Bild",
+        "El País",
+        "La Repubblica",
+        "Kyiv Independent",
+        "Ukrainska Pravda",
+        "UNIAN",
+        "Ukrinform",
+        "Interfax",
+        "Interfax-Ukraine",
+        "TASS",
+        "RIA Novosti",
+        "Xinhua",
+        "Global Times",
+        "People's Daily",
+        "CCTV",
+        "Kyodo",
+        "Nikkei",
+        "Nikkei Asia",
+        "Yonhap",
+        "Press Trust of India",
+        "Anadolu",
+        "Anadolu Agency",
+        "dpa",
+        "ANSA",
+        "Radio Free Europe",
+        "Voice of America",
+        "Business Insider",
+        "CNBC",
+        "Daily Mail",
+        "The Sun",
+        "The Hill",
+        "The Atlantic",
+        "New Yorker",
+        "National Review",
+        "Meduza",
+        "AP",
+        "AFP",
+        "UPI",
+        "SCMP",
+        "WSJ",
+        "NYT",
+    }
+)
+"""Names of wires and major outlets; the provenance room has the full table, this one only tells outlet from not."""
+
+_KNOWN = frozenset(name.lower().removeprefix("the ") for name in OUTLETS)
+_PATTERN = re.compile(
+    r"(?:[A-Z][\w&’'.-]*\s+)+(?:Times|Post|Journal|News|Herald|Tribune|TV|Radio|Gazette|Chronicle|Telegraph|"
+    r"Observer|Courier|Dispatch|Examiner|Inquirer|Mail|Mirror|Register|Sentinel|Star|Today|Wire|Weekly|"
+    r"Magazine|Broadcasting|Newspaper|Daily|Press|News Agency|Press Agency|Newswire|Review|Standard|Globe|Bee|"
+    r"Monitor|Ledger|Banner|Bulletin|Messenger|Echo|Argus|Beacon|Clarion|Mercury|Record)"
+)
+_SHORT = frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "guardian", "telegraph"})
+_VAGUE = re.compile(
+    r"(?:(?:the|local|state|foreign|western|russian|ukrainian|chinese|american|british|european|international|"
+    r"national|several|some|other|various|multiple|many|mainstream|social|state-run|unconfirmed|earlier|"
+    r"previous|recent|press|media|news|independent|tv|u\.s\.|us)\s+)*"
+    r"(?:media|press|msm|reports|news outlets?|outlets?|newspapers?|press reports|tabloids?|news agencies|"
+    r"broadcasters|journalists|reporters|media reports|media outlets)",
+    re.IGNORECASE,
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether ``name`` is an outlet's, by the list or by how newspapers are called."""
+    bare = " ".join(name.split())
+    for article in ("The ", "the "):
+        bare = bare.removeprefix(article)
+    bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", bare)
+    return bare.lower() in _KNOWN or bool(_PATTERN.fullmatch(bare)) or bare in {w.title() for w in _SHORT}
+
+
+def vague_outlet(mention: str) -> bool:
+    """Tell whether a mention names media at large and none in particular: "local media", "reports"."""
+    return bool(_VAGUE.fullmatch(" ".join(mention.split()).strip("\"“”'’ ")))
+
+
+def cited(verb: Token) -> Token | None:
+    """Return what the subject of ``verb`` cites: "reported, citing two officials", "the study, which cites ..."."""
+    if verb.lemma_ in {"cite", "quote"}:
+        return None
+    reach = [verb, *verb.children]
+    for token in list(reach):
+        if token.dep_ in {"prep", "pobj", "nsubj", "ccomp", "advcl"}:
+            reach += token.children
+            reach += [grand for child in token.children if child.dep_ == "pobj" for grand in child.children]
+    for token in reach:
+        if token.lower_ in {"citing", "quoting"} or (token.dep_ == "relcl" and token.lemma_ in {"cite", "quote"}):
+            found = next((grand for grand in token.children if grand.dep_ in {"dobj", "pobj"}), None)
+            if found is not None and token.i > verb.i - 12:
+                return found
+    return None
+
+
+def carriers(verb: Token) -> Iterator[str]:
+    """Yield the outlets that somebody told, as they stand: "told the Gazette and the Herald"."""
+    if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in {"quote", "cite"}:
+        yield from carriers(verb.head)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative", "nsubj"} and verb.lemma_ in {"tell", "inform"} and child.i > verb.i:
+            yield from _outlets(child)
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "in", "on", "by", "with", "during"}:
+            for named in child.children:
+                if named.dep_ == "pobj":
+                    yield from _outlets(named) if child.lower_ != "in" else _interview(named)
+        elif child.dep_ in {"agent"}:
+            for named in child.children:
+                if named.dep_ == "pobj":
+                    yield from _outlets(named)
+        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in {"speak", "talk"}:
+            yield from carriers(child)
+
+
+def _interview(noun: Token) -> Iterator[str]:
+    if noun.lower_ in {"interview", "conversation", "remarks", "comments", "statement", "call", "email", "phone"}:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"with", "to", "on", "for"}:
+                for named in child.children:
+                    if named.dep_ == "pobj":
+                        yield from _outlets(named)
+
+
+def _outlets(named: Token) -> Iterator[str]:
+    """Yield ``named`` and what is joined to it by "and", each if it is an outlet."""
+    text = _name(named)
+    if is_outlet(text) or vague_outlet(text):
+        yield text
+    for child in named.children:
+        if child.dep_ in {"conj", "appos"}:
+            yield from _outlets(child)
+
+
+def _name(token: Token) -> str:
+    """Return the name that ``token`` ends, with its article and compounds."""
+    left = [
+        child.i for child in token.children if child.i < token.i and child.dep_ in {"compound", "det", "amod", "nmod"}
+    ]
+    end = token.i + 1
+    text: str = token.doc[min([token.i, *left]) : end].text
+    return text

@@ -1,0 +1,231 @@
+"""The stretches of an article that may be claims, each with what is said in it and by whom.
+
+A statement is a sentence; where a sentence passes on two or more sources' words, each part of their content is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.boilerplate import is_boilerplate, is_heading
+from claims.detection import has_clause, is_checkable
+from claims.records import Article, Attribution, Kind, Polarity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+_BULLETS = "•*·‣▪◦#\u200b\ufeff"
+_DASHES = "-–—"  # a bullet too where white space follows
+_ENDS = ",;:•*\u200b\ufeff"
+_RELATIVE = frozenset({"which", "who", "whose"})  # begin a content that lacks what it hangs on
+_HALF = 0.5
+_NEAR = 12  # code points from the comma to the frame that it cuts off: ", as stated by"
+_LONGEST_FURNITURE = 200  # code points of a line that is furniture as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim in the making.
+
+    ``span`` is what the page marks, ``said`` the stretches in it that make the statement itself: those of the
+    ``attribution``'s content, or the span as a whole in the outlet's own voice.
+    """
+
+    span: Span
+    said: tuple[Span, ...]
+    attribution: Attribution | None
+    sentence: Sentence
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The parsed words of ``said``."""
+        return _tokens(self.sentence, self.said)
+
+
+def find_statements(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+    """Yield the checkable statements of ``article`` in the order of its text.
+
+    ``doc`` is the parse of ``article.text``; ``attributions`` are all of the article's.
+    """
+    for sentence in doc.sents:
+        span = _trimmed(article.text, sentence.start_char, sentence.end_char)
+        if span is None or _is_furniture(article.text, span):
+            continue
+        inside = [(found, _within(found, span)) for found in attributions]
+        if any(not parts and _is_cue(found, sentence.root) for found, parts in inside):
+            continue  # the bare frame of words that stand in other sentences
+        inside = [(found, parts) for found, parts in inside if parts]
+        yield from _statements(article.text, sentence, span, inside)
+
+
+def letters(text: str, spans: Sequence[Span]) -> int:
+    """Return how many letters and digits of ``text`` stand in ``spans`` (which do not overlap)."""
+    return sum(char.isalnum() for span in spans for char in span.of(text))
+
+
+def _statements(
+    text: str, sentence: Sentence, span: Span, inside: Sequence[tuple[Attribution, list[Span]]]
+) -> Iterator[Statement]:
+    ids = {found.id for found, _ in inside}
+    tops = [(found, parts) for found, parts in inside if found.parent not in ids]
+    if len(tops) > 1:
+        apart = [
+            statement
+            for found, parts in tops
+            for part in parts
+            if (statement := _part(text, sentence, part, found, inside)) is not None
+        ]
+        if apart:
+            yield from sorted(apart, key=lambda statement: statement.span)
+            return
+    whole = _whole(text, sentence, span, tops, inside)
+    if whole is not None:
+        yield whole
+
+
+def _part(
+    text: str, sentence: Sentence, part: Span, found: Attribution, inside: Sequence[tuple[Attribution, list[Span]]]
+) -> Statement | None:
+    """Return one part of a content as a statement of its own."""
+    span = _trimmed(text, part.start, part.end)
+    if span is None or found.polarity is Polarity.QUESTIONS or is_boilerplate(span.of(text)):
+        return None
+    deepest, said = _deepest(text, sentence, found, [span], inside)
+    said = _without_frame(text, deepest, said)
+    tokens = _tokens(sentence, said)
+    if not tokens or not is_checkable(tokens):
+        return None
+    return Statement(span, tuple(said), deepest, sentence)
+
+
+def _whole(
+    text: str,
+    sentence: Sentence,
+    span: Span,
+    tops: Sequence[tuple[Attribution, list[Span]]],
+    inside: Sequence[tuple[Attribution, list[Span]]],
+) -> Statement | None:
+    """Return the sentence as a statement, of the attribution that most of it belongs to or of the outlet itself."""
+    tokens = _tokens(sentence, [span])
+    if not tokens:
+        return None
+    for found, parts in tops:
+        if not _holds_most(text, sentence, span, found, parts):
+            continue
+        deepest, said = _deepest(text, sentence, found, parts, inside)
+        said = _without_frame(text, deepest, said)
+        content = _tokens(sentence, said)
+        if found.polarity is Polarity.QUESTIONS:
+            return None  # nobody says that it is so, or not so
+        if content and is_checkable(content):
+            return Statement(span, tuple(said), deepest, sentence)
+        if found.kind is Kind.DIRECT or not content or "?" in content[-1].text:
+            return None
+        if has_clause(content) and content[0].lower_ not in _RELATIVE:
+            return None
+        return Statement(span, (span,), deepest, sentence) if is_checkable(tokens) else None
+    return Statement(span, (span,), None, sentence) if is_checkable(tokens) else None
+
+
+def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, parts: Sequence[Span]) -> bool:
+    """Tell whether the sentence is the attribution's.
+
+    More than half of it is content (cue and source not counted), or the cue is the verb of its only main clause.
+    """
+    frame = [
+        Span(max(piece.start, span.start), min(piece.end, span.end))
+        for piece in (found.cue, found.source)
+        if piece is not None and piece.overlaps(span)
+    ]
+    frame = [piece for piece in frame if not any(piece.overlaps(part) for part in parts)]
+    content = letters(text, parts)
+    rest = letters(text, [span]) - content - letters(text, frame)
+    if content > _HALF * (content + max(rest, 0)):
+        return True
+    return _is_cue(found, sentence.root) and not _joins_clauses(sentence.root)
+
+
+def _is_cue(found: Attribution, verb: Token) -> bool:
+    return found.cue is not None and found.cue.start <= verb.idx < found.cue.end
+
+
+def _joins_clauses(root: Token) -> bool:
+    return any(child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") for child in root.children)
+
+
+def _deepest(
+    text: str,
+    sentence: Sentence,
+    found: Attribution,
+    parts: Sequence[Span],
+    inside: Sequence[tuple[Attribution, list[Span]]],
+) -> tuple[Attribution, list[Span]]:
+    """Follow nested attributions down while one asserts or denies more than half of what its parent says here."""
+    said, rest = list(parts), list(inside)
+    while True:
+        rest = [pair for pair in rest if pair[0].id != found.id]
+        nested = [
+            (child, inner)
+            for child, all_parts in rest
+            if child.parent == found.id and (inner := [part for part in all_parts if any(s.holds(part) for s in said)])
+        ]
+        best = max(nested, key=lambda pair: letters(text, pair[1]), default=None)
+        if best is None or letters(text, best[1]) <= _HALF * letters(text, said):
+            return found, said
+        if best[0].polarity is Polarity.QUESTIONS or not is_checkable(_tokens(sentence, best[1])):
+            return found, said
+        found, said = best
+
+
+def _without_frame(text: str, found: Attribution, said: Sequence[Span]) -> list[Span]:
+    """Cut the attribution's own frame off the end of what is said ("..., as stated by X"), where the content has it."""
+    if found.cue is None:
+        return list(said)
+    start = min(found.cue.start, found.source.start) if found.source is not None else found.cue.start
+    kept: list[Span] = []
+    for part in said:
+        comma = max(text.rfind(mark, part.start, start) for mark in ",;–—") if part.start < start < part.end else -1
+        kept.append(Span(part.start, comma) if comma > 0 and start - comma < _NEAR else part)
+    return kept
+
+
+def _within(found: Attribution, span: Span) -> list[Span]:
+    return [
+        Span(max(part.start, span.start), min(part.end, span.end))
+        for part in sorted(found.content)
+        if part.overlaps(span)
+    ]
+
+
+def _tokens(sentence: Sentence, spans: Sequence[Span]) -> list[Token]:
+    return [
+        token
+        for token in sentence
+        if not token.is_space and any(span.start < token.idx + len(token) and token.idx < span.end for span in spans)
+    ]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the place without white space, bullets and stray punctuation at its ends, ``None`` if nothing is left."""
+    while start < end and (
+        text[start] in _BULLETS
+        or text[start] in ",;:"
+        or text[start].isspace()
+        or (text[start] in _DASHES and text[start + 1 : start + 2].isspace())
+    ):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _ENDS):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_furniture(text: str, span: Span) -> bool:
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    return (
+        is_boilerplate(span.of(text)) or is_heading(line) or (len(line) < _LONGEST_FURNITURE and is_boilerplate(line))
+    )

@@ -1,0 +1,405 @@
+"""The command-line door: every stage by itself, JSON Lines out, progress and warnings on standard error.
+
+Exit code 0: done; 1: something was refused (what and why, the rest done); 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claims.errors import ClaimtrailError
+from claims.records import Article, Refusal, to_json
+
+if TYPE_CHECKING:
+    from runner.desk import Desk
+    from runner.stages import Models, Progress
+    from settings import Settings
+
+
+def _after(*_: Any, **__: Any) -> None:
+    if door.refused:
+        raise typer.Exit(1)
+
+
+app = typer.Typer(
+    result_callback=_after,
+    help="Who really stands behind a claim: extract, join, trace and check what news articles say.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+DbOption = Annotated[
+    Path | None, typer.Option("--db", help="The archive.  [default: claimtrail.db]", show_default=False)
+]
+Inputs = Annotated[list[str] | None, typer.Argument(help="Files or folders; none or - reads standard input.")]
+
+
+class Format(StrEnum):
+    """What ``export`` writes."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    JSONLD = "jsonld"
+    ANNOTATIONS = "annotations"
+
+
+class Door:
+    """One call of the command: what it was given, and whether anything was refused."""
+
+    db: Path | None = None
+    refused = 0
+
+    def settings(self) -> Settings:
+        """Return the settings of this folder and environment."""
+        from settings import load
+
+        return load()
+
+    @contextmanager
+    def desk(self, db: Path | None, must_exist: bool = True) -> Iterator[Desk]:
+        """Open the archive, which must be there unless the command makes one."""
+        from runner.desk import Desk
+
+        settings = self.settings()
+        path = db or self.db or settings.store.db
+        if must_exist and not path.exists():
+            raise ClaimtrailError(
+                f"there is no archive {path} yet; make one with: claimtrail --db {path} ingest FOLDER"
+            )
+        with Desk(settings, path) as desk:
+            yield desk
+
+    def refuse(self, what: str, why: str) -> None:
+        """Say on standard error what was refused and why; the command goes on and exits with 1."""
+        self.refused += 1
+        print(f"refused {what}: {why}", file=sys.stderr)
+
+
+door = Door()
+
+
+@app.callback()
+def _before(db: DbOption = None) -> None:
+    door.db, door.refused = db, 0
+
+
+def main() -> None:
+    """Run the command and exit with its code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(standalone_mode=True)
+    except ClaimtrailError as error:
+        print(f"claimtrail: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("claimtrail: stopped; what was done is kept, run the same command again to go on", file=sys.stderr)
+        sys.exit(130)
+
+
+def emit(record: Any) -> None:
+    """Write one JSON object on a line of standard output."""
+    sys.stdout.write(json.dumps(to_json(record), ensure_ascii=False) + "\n")
+
+
+def read_articles(inputs: list[str] | None) -> Iterator[Article | Refusal]:
+    """Yield the articles of files, folders, addresses and standard input, in the order given."""
+    from claims.articles import fetch, read, read_bytes
+
+    settings = door.settings().claims
+    for name in inputs or ["-"]:
+        if name == "-":
+            yield from read_bytes("-", sys.stdin.buffer.read(), settings)
+        elif name.startswith(("http://", "https://")):
+            yield from fetch(name, settings)
+        else:
+            yield from read(Path(name), settings)
+
+
+def read_rows(path: Path, *needed: str) -> Iterator[dict[str, Any]]:
+    """Yield the JSON objects of ``path`` (- for standard input) that hold the ``needed`` strings; refuse the rest."""
+    lines: Iterable[str]
+    if str(path) == "-":
+        lines = sys.stdin
+    else:
+        try:
+            lines = path.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ClaimtrailError(f"{path} cannot be read as UTF-8 JSON Lines: {error}") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            door.refuse(f"{path}:{number}", f"not a JSON object ({error}); each line must be one")
+            continue
+        lacking = [key for key in needed if not isinstance(row, dict) or not isinstance(row.get(key), str | int)]
+        if lacking:
+            door.refuse(
+                f"{path}:{number}", f"expected an object with {', '.join(needed)}; {', '.join(lacking)} missing"
+            )
+            continue
+        yield row
+
+
+@contextmanager
+def progress_bars() -> Iterator[Progress]:
+    """Show progress on standard error: bars on a terminal, nothing in a log."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.fields[stage]:8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    console = Console(stderr=True)
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int | None, what: str) -> None:
+            from rich.markup import escape
+
+            if stage not in tasks:
+                tasks[stage] = bars.add_task("", total=total, stage=str(stage))
+            bars.update(tasks[stage], completed=done, total=total, description=escape(what[:60]))
+
+        yield show
+
+
+# ------------------------------------------------------------------ stages by themselves
+
+
+@app.command()
+def extract(
+    files: Inputs = None,
+    share: Annotated[
+        str | None, typer.Option(help="Do only share I of N (as I/N), for many machines; needs --out.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder that the shares go to.")] = None,
+) -> None:
+    """Articles in, attributions and claims out: a line per article, in the order given."""
+    from runner.local import extract as extract_all
+    from runner.stages import Models
+
+    settings = door.settings()
+    if share is not None or out is not None:
+        print(_extract_share(files or [], share, out, Models(settings)), file=sys.stderr)
+        return
+    for result in extract_all(read_articles(files), Models(settings), _workers(files, settings)):
+        if isinstance(result, Refusal):
+            door.refuse(result.what, result.why)
+        else:
+            emit(result)
+
+
+def _extract_share(files: list[str], share: str | None, out: Path | None, models: Models) -> Path:
+    from runner.cluster import extract_share
+
+    number, _, of = (share or "").partition("/")
+    if out is None or not (number.isdecimal() and of.isdecimal()):
+        raise typer.BadParameter("give both: --share 3/16 --out FOLDER")
+    return extract_share([Path(name) for name in files], int(number), int(of), out, models)
+
+
+def _workers(inputs: list[str] | None, settings: Settings) -> int:
+    """One process for a few small files: starting more costs longer than it saves."""
+    sizes = [
+        sum(f.stat().st_size for f in ([path] if path.is_file() else path.rglob("*")) if f.is_file())
+        for path in map(Path, inputs or [])
+        if path.exists()
+    ]
+    return settings.runner.workers if sum(sizes) > 500_000 else 1
+
+
+@app.command()
+def cluster(
+    file: Annotated[Path, typer.Argument(help='{"id","text","outlet"?,"published"?} a line; - for standard input.')],
+) -> None:
+    """Texts in, the cluster of each out."""
+    from index.embeddings import embed
+    from index.matching import bare_claim
+
+    rows = list(read_rows(file, "id", "text"))
+    models = _models()
+    claims = [bare_claim(str(row["id"]), str(row["text"])) for row in rows]
+    vectors = embed([claim.standalone for claim in claims], models.encoder)
+    change = models.clusterer.update(claims, vectors, [], [])
+    found = {member.claim: cluster.id for cluster in change.changed for member in cluster.members}
+    for row in rows:
+        emit({"id": row["id"], "cluster": found[str(row["id"])]})
+
+
+@app.command()
+def match(
+    claims: Annotated[Path, typer.Option(help='{"id","text"} a line: where to look.')],
+    queries: Annotated[Path, typer.Option(help='{"id","text"} a line: what to look for.')],
+    top: Annotated[int, typer.Option(min=1, help="How many matches for each.")] = 10,
+) -> None:
+    """For each query the claims that match it best, with the relation and the reasons."""
+    from index.matching import bare_claim
+
+    models = _models()
+    known = [bare_claim(str(row["id"]), str(row["text"])) for row in read_rows(claims, "id", "text")]
+    asked = list(read_rows(queries, "id", "text"))
+    wanted = [bare_claim(str(row["id"]), str(row["text"])) for row in asked]
+    for row, matches in zip(asked, models.matcher.rank(wanted, known, models.encoder, top), strict=True):
+        found = [{"id": m.right, "score": m.score, "relation": m.relation, "reasons": m.reasons} for m in matches]
+        emit({"id": row["id"], "matches": found})
+
+
+@app.command()
+def stance(
+    file: Annotated[Path, typer.Argument(help='{"id","claim","passage"} a line; - for standard input.')],
+) -> None:
+    """Does each passage support, deny or only report its claim."""
+    from index.stance import judge_stance
+
+    for row in read_rows(file, "id", "claim", "passage"):
+        judged = judge_stance(str(row["claim"]), str(row["passage"]))
+        scores = {"supports": judged.supports, "denies": judged.denies, "reports": judged.reports}
+        emit({"id": row["id"], "stance": judged.stance, "scores": scores})
+
+
+def _models() -> Models:
+    from runner.stages import Models
+
+    return Models(door.settings())
+
+
+# ------------------------------------------------------------------ the archive
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders or addresses; none or - reads standard input.")
+    ] = None,
+    extractions: Annotated[Path | None, typer.Option(help="A folder of shares that `extract --share` wrote.")] = None,
+    db: DbOption = None,
+) -> None:
+    """Take articles through to trails into the archive."""
+    with door.desk(db, must_exist=False) as desk, progress_bars() as progress:
+        if extractions is not None:
+            from runner.cluster import gather
+
+            report = desk.ingest(gather(extractions), progress)
+        else:
+            report = desk.ingest(read_articles(inputs), progress, _workers(inputs, desk.settings))
+    for refusal in report.refused:
+        door.refuse(refusal.what, refusal.why)
+    emit(
+        {
+            "added": len(report.added),
+            "unchanged": len(report.unchanged),
+            "refused": len(report.refused),
+            "claims": report.claims,
+            "clusters": report.clusters,
+        }
+    )
+
+
+@app.command()
+def articles(db: DbOption = None) -> None:
+    """List the articles of the archive, without their text."""
+    with door.desk(db) as desk:
+        for article in desk.archive.articles():
+            values = to_json(article)
+            del values["text"]
+            emit(values)
+
+
+@app.command()
+def claims(
+    words: Annotated[str | None, typer.Option(help="Only clusters that hold these words.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only clusters in which this outlet appears.")] = None,
+    flag: Annotated[str | None, typer.Option(help="Only clusters with this flag.")] = None,
+    min_articles: Annotated[int, typer.Option(min=1, help="Only clusters of at least so many articles.")] = 1,
+    db: DbOption = None,
+) -> None:
+    """List the clusters of the archive, those with most articles first."""
+    with door.desk(db) as desk:
+        rows, _ = desk.archive.trail_summaries(words=words, outlet=outlet, flag=flag, min_articles=min_articles)
+        for row in rows:
+            emit(row)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="Words, or a sentence.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many clusters.")] = 20,
+    db: DbOption = None,
+) -> None:
+    """Find clusters by words and by meaning, best first."""
+    with door.desk(db) as desk:
+        for row in desk.search(query, limit):
+            emit(row)
+
+
+@app.command()
+def trail(
+    clusters: Annotated[list[str] | None, typer.Argument(help="Ids of clusters.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every cluster.")] = False,
+    db: DbOption = None,
+) -> None:
+    """Show trails whole: appearances, edges, origins, conflicts."""
+    if everything == bool(clusters):
+        raise typer.BadParameter("give ids of clusters, or --all")
+    with door.desk(db) as desk:
+        for found in desk.archive.trails() if everything else _each(clusters or [], desk.archive.trail):
+            emit(found)
+
+
+def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:
+    from claims.errors import NotFound
+
+    for id in ids:
+        try:
+            yield look_up(id)
+        except NotFound as error:
+            door.refuse(id, str(error))
+
+
+@app.command()
+def check(draft: Annotated[str, typer.Argument(help="A file; - for standard input.")], db: DbOption = None) -> None:
+    """Check a draft against the archive: every quote, attribution and claim with its verdict."""
+    with door.desk(db) as desk:
+        for item in read_articles([draft]):
+            if isinstance(item, Refusal):
+                door.refuse(item.what, item.why)
+                continue
+            for finding in desk.check(item):
+                emit(finding)
+
+
+@app.command()
+def export(
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.JSONL,
+    clusters: Annotated[list[str] | None, typer.Argument(help="Ids of clusters; all where none is given.")] = None,
+    db: DbOption = None,
+) -> None:
+    """Write trails as the web page offers them for download, the same bytes."""
+    with door.desk(db) as desk:
+        sys.stdout.flush()
+        for piece in desk.export(format, clusters or None):
+            sys.stdout.buffer.write(piece)
+
+
+if __name__ == "__main__":
+    main()

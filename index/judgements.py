@@ -1,0 +1,64 @@
+"""What people decided about pairs of claims, as groups that hold together and groups that stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from claims.records import Judgement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """``group_of``: judged claim to its group's smallest claim. ``apart``: pairs of groups, each in order."""
+
+    group_of: dict[str, str]
+    apart: frozenset[tuple[str, str]]
+
+
+def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
+    """Return what ``judgements`` come to when of two that contradict each other the later one holds.
+
+    *Same* reaches on: a is b, and b is c, so a is c, which a *not same* of a and c contradicts. The order in which
+    the judgements are given does not matter. Claims that do not exist still pass *same* on between others.
+    """
+    # The latest first: an older one counts only as far as it agrees with all that came after it.
+    latest_first = sorted(judgements, key=lambda j: (_moment(j.at), j.id), reverse=True)
+    parent: dict[str, str] = {}
+    apart: set[tuple[str, str]] = set()
+
+    def root(claim: str) -> str:
+        parent.setdefault(claim, claim)
+        while parent[claim] != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    for judgement in latest_first:
+        one, two = sorted((root(judgement.left), root(judgement.right)))
+        if one == two:
+            continue
+        if judgement.verdict is Verdict.NOT_SAME:
+            apart.add((one, two))
+        elif (one, two) not in apart:
+            parent[two] = one
+            apart = {_ordered(one if a == two else a, one if b == two else b) for a, b in apart}
+    named = {claim: root(claim) for claim in sorted(parent)}
+    present: dict[str, str] = {}
+    for claim, group in named.items():
+        if claim in exist:
+            present.setdefault(group, claim)
+    return Rulings(
+        group_of={claim: present[group] for claim, group in named.items() if claim in exist},
+        apart=frozenset(_ordered(present[a], present[b]) for a, b in apart if a in present and b in present),
+    )
+
+
+def _ordered(one: str, two: str) -> tuple[str, str]:
+    return (one, two) if one < two else (two, one)
+
+
+def _moment(at: str) -> datetime:
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

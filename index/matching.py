@@ -1,0 +1,298 @@
+"""Neighbour to Match: do two claims say the same, and why, in words that a person can check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.records import Claim, DateMention, Match, Quantity, Relation
+from index.bare import bare_claim
+from index.embeddings import Encoder, embed
+from index.figures import compare_dates, compare_quantities
+from index.words import likeness, profile, word_table
+from settings import Index
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Difference", "Features", "Matcher", "bare_claim"]
+
+RULE = "cosine+words"
+"""Name and version of the rule, as ``Match.rule`` has it."""
+
+SHORTLIST = 100
+"""Claims per query whose words are compared, nearest first by cosine. benchmarks/retrieval.py: 99% of the right
+answers lie among them."""
+
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)?[A-ZÀ-Þ0-9][\w’'&-]*)*")
+_RARE = 6.0  # nats: a word in fewer than one sentence of 400 is likely a name where capitals tell nothing
+_CAPITALISED = (
+    "corp inc ltd co mr mrs ms dr president minister mayor the new i monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december"
+)
+_NO_NAME = frozenset(_CAPITALISED.split())  # capitalised, yet no two claims are about one thing because both have it
+_STEM = 5  # letters that a name and what is made of it have in common
+_SHOWN = 5  # shared names or words that a reason lists
+_OPPOSITES = (
+    "rise/fall rises/falls rose/fell risen/fallen rising/falling increase/decrease increased/decreased "
+    "increases/decreases up/down gain/lose gained/lost win/lose wins/loses won/lost accept/reject "
+    "accepts/rejects accepted/rejected approve/reject approved/rejected approves/rejects allow/ban allowed/banned "
+    "confirm/deny confirms/denies confirmed/denied alive/dead guilty/innocent convicted/acquitted true/false "
+    "real/fake open/closed opened/closed opens/closes hired/fired join/leave joined/left joins/leaves "
+    "start/end started/ended begin/end began/ended support/oppose supports/opposes supported/opposed "
+    "pass/fail passed/failed passes/fails success/failure legal/illegal safe/unsafe safe/dangerous "
+    "released/detained freed/jailed stay/leave agreed/refused agrees/refuses higher/lower more/fewer "
+    "strengthened/weakened possible/impossible likely/unlikely before/after first/last best/worst"
+)
+_DEAD = frozenset(["killed", "kills", "kill", "dead", "died", "dies", "death", "deaths", "toll", "fatalities"])
+_HURT = frozenset(["injured", "injures", "injuries", "hurt", "wounded", "wounds", "injuring", "wounding"])
+_OPPOSED: dict[str, set[str]] = {}
+for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
+    _OPPOSED.setdefault(_one, set()).add(_two)
+    _OPPOSED.setdefault(_two, set()).add(_one)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What of a claim is compared, worked out once. Claims with equal features match alike."""
+
+    text: str
+    words: Mapping[str, float]
+    names: Mapping[str, str]
+    headline: bool
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two claims differ in: what that takes off their score, and what of it cannot both be true.
+
+    ``figures``: a number or a date differs. ``turned``: one is negated, or the words are opposite.
+    """
+
+    penalty: float
+    figures: bool
+    turned: bool
+
+
+class Matcher:
+    """Judges pairs of claims.
+
+    The score is ``(cosine + w * words) / (1 + w)``, where *words* is the cosine of the two claims' weighted words,
+    less something if figures or dates differ. A negation takes nothing off: who says that a claim is not so
+    speaks about that claim.
+    """
+
+    def __init__(self, settings: Index) -> None:
+        self.settings = settings
+
+    def features(self, claim: Claim) -> Features:
+        """Return what of ``claim`` is compared."""
+        text = claim.standalone
+        headline = _is_headline(text)
+        return Features(
+            text=text,
+            words=profile(text),
+            names=_names(text, headline),
+            headline=headline,
+            quantities=claim.quantities,
+            dates=claim.dates,
+            negated=claim.negated,
+        )
+
+    def likeness(self, left: Features, right: Features, similarity: float) -> float:
+        """Return cosine and words in one number, 0 to 1."""
+        weight = self.settings.words
+        return min(1.0, max(0.0, (similarity + weight * likeness(left.words, right.words)) / (1 + weight)))
+
+    def difference(self, left: Features, right: Features) -> Difference:
+        """Return what the two differ in."""
+        penalty = 0.0
+        figures = False
+        if (
+            left.quantities
+            and right.quantities
+            and compare_quantities(left.quantities, right.quantities, left.text, right.text).differ
+        ):
+            penalty += self.settings.figures_differ
+            figures = True
+        if left.dates and right.dates and compare_dates(left.dates, right.dates).differ:
+            penalty += self.settings.dates_differ
+            figures = True
+        # Of somebody else, or of the hurt and not the dead, another figure contradicts nothing.
+        if _name_others(left, right):
+            penalty += self.settings.names_differ
+            figures = False
+        if _other_event(left.words, right.words):
+            penalty += self.settings.events_differ
+            figures = False
+        turned = left.negated != right.negated or _opposite(left.words, right.words) is not None
+        return Difference(penalty, figures, turned)
+
+    def judge(self, left: Claim, right: Claim, similarity: float) -> Match:
+        """Judge two claims; ``similarity`` is the cosine of their vectors."""
+        return self.judge_features(left.id, self.features(left), right.id, self.features(right), similarity)
+
+    def judge_features(self, left: str, ours: Features, right: str, theirs: Features, similarity: float) -> Match:
+        """Judge the claims ``left`` and ``right`` by their features."""
+        closeness = self.likeness(ours, theirs, similarity)
+        difference = self.difference(ours, theirs)
+        score = max(0.0, closeness - difference.penalty)
+        agree, differ = _reasons(ours, theirs)
+        reasons = (
+            *(f"differ: {what}" for what in differ),
+            f"meaning {similarity:.2f}, wording {likeness(ours.words, theirs.words):.2f}",
+            *agree,
+        )
+        return Match(left, right, round(score, 6), self._relation(closeness, score, difference), reasons, RULE)
+
+    def _relation(self, closeness: float, score: float, difference: Difference) -> Relation:
+        if (difference.figures and closeness >= self.settings.join) or (
+            difference.turned and closeness >= self.settings.turned
+        ):
+            return Relation.CONTRADICTS
+        if score >= self.settings.join:
+            return Relation.SAME
+        return Relation.RELATED if score >= self.settings.suggest else Relation.DIFFERENT
+
+    def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
+        """Return for each query its ``top`` best matches among ``claims``, best first, ties by id.
+
+        The shortlist holds the nearest by cosine and the nearest by words; it is ordered by likeness, so that a
+        claim with another figure is found beside the right one and not hidden behind unrelated ones.
+        """
+        if not claims or top < 1:
+            return [[] for _ in queries]
+        ours = embed([query.standalone for query in queries], encoder)
+        theirs = embed([claim.standalone for claim in claims], encoder)
+        features = [self.features(claim) for claim in claims]
+        posting: dict[str, list[tuple[int, float]]] = {}
+        for place, feature in enumerate(features):
+            for word, weight in feature.words.items():
+                posting.setdefault(word, []).append((place, weight))
+        ranked = []
+        for query, row in zip(queries, ours, strict=True):
+            feature = self.features(query)
+            cosines = theirs @ row
+            shortlist = _shortlist(cosines, feature, posting, max(SHORTLIST, top))
+            order = sorted(
+                shortlist,
+                key=lambda place: (
+                    -round(self.likeness(feature, features[place], float(cosines[place])), 6),
+                    claims[place].id,
+                ),
+            )
+            ranked.append(
+                [
+                    self.judge_features(query.id, feature, claims[place].id, features[place], float(cosines[place]))
+                    for place in order[:top]
+                ]
+            )
+        return ranked
+
+
+def _shortlist(
+    cosines: NDArray[np.float32], query: Features, posting: Mapping[str, list[tuple[int, float]]], size: int
+) -> set[int]:
+    import numpy as np
+
+    shared = np.zeros(len(cosines))
+    for word, weight in query.words.items():
+        for place, other in posting.get(word, ()):
+            shared[place] += weight * other
+    near = np.argsort(-cosines, kind="stable")[:size]
+    alike = np.argsort(-shared, kind="stable")[:size]
+    return {int(place) for place in (*near, *alike)}
+
+
+def _names(text: str, headline: bool) -> dict[str, str]:
+    """Return the name-like words of ``text`` (lower case) with the whole name that each stands in."""
+    table = word_table()
+    names: dict[str, str] = {}
+    for match in _NAME.finditer(text):
+        before = text[: match.start()].rstrip()
+        parts = [part for part in map(_bare, match.group().split()) if part]
+        # Where a capital says nothing, only a word that news seldom uses counts as a name.
+        if headline:
+            parts = [part for part in parts if table.weight(part.lower()) >= _RARE]
+        elif (not before or before[-1] in ".!?:“\"'‘") and (parts[0].lower() in table.listed or parts[0].isupper()):
+            parts = parts[1:]
+        for part in parts:
+            word = part.lower()
+            if len(word) > 1 and word not in _NO_NAME and word[0].isalpha():
+                names.setdefault(word, part if headline else " ".join(parts))
+    return names
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether Most Words Have Capitals."""
+    letters: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
+
+
+def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:
+    """Tell whether one speaks of the dead alone and the other of the hurt alone: news sets them side by side."""
+    kinds = [(not _DEAD.isdisjoint(words), not _HURT.isdisjoint(words)) for words in (left, right)]
+    return sorted(kinds) == [(False, True), (True, False)]
+
+
+def _name_others(left: Features, right: Features) -> bool:
+    """Tell whether both name somebody or something, and nothing that the other has. Headlines do not tell."""
+    return (
+        not (left.headline or right.headline)
+        and len(left.names) > 0 < len(right.names)
+        and not _any_named(left.names, right.words)
+        and not _any_named(right.names, left.words)
+    )
+
+
+def _any_named(names: Iterable[str], words: Mapping[str, float]) -> bool:
+    """Tell whether any of ``names`` stands among ``words``, in whatever form: Norway, Norwegian."""
+    stems = {name[:_STEM] for name in names}
+    return any(word[:_STEM] in stems for word in words)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").strip(".,'’&-")
+
+
+def _reasons(left: Features, right: Features) -> tuple[list[str], list[str]]:
+    """Return in words what agrees and what differs."""
+    agree: list[str] = []
+    differ: list[str] = []
+    figures = compare_quantities(left.quantities, right.quantities, left.text, right.text)
+    dates = compare_dates(left.dates, right.dates)
+    differ += [f"figures, {said}" for said in figures.differ] + [f"dates, {said}" for said in dates.differ]
+    if left.negated != right.negated:
+        differ.append("one is negated")
+    if opposite := _opposite(left.words, right.words):
+        differ.append("opposite words, " + " against ".join(opposite))
+    if _name_others(left, right):
+        differ_names = [next(iter(side.names.values())) for side in (left, right)]
+        differ.append("names, " + " against ".join(differ_names))
+    if _other_event(left.words, right.words):
+        differ.append("the dead against the hurt")
+    if names := list(dict.fromkeys(left.names[word] for word in left.names if word in right.names)):
+        agree.append("both name " + ", ".join(names[:_SHOWN]))
+    shared = sorted(
+        (word for word in left.words if word in right.words and word not in left.names and not word[0].isdigit()),
+        key=lambda word: (-left.words[word] * right.words[word], word),
+    )
+    if telling := [word for word in shared if word_table().weight(word) >= _RARE - 2][:_SHOWN]:
+        agree.append("shared words: " + ", ".join(telling))
+    agree += [f"same figure: {said}" for said in figures.agree] + [f"same date: {said}" for said in dates.agree]
+    return agree, differ
+
+
+def _opposite(left: Mapping[str, float], right: Mapping[str, float]) -> tuple[str, str] | None:
+    for word in left:
+        if word not in right:
+            for other in sorted(_OPPOSED.get(word, ())):
+                if other in right and other not in left:
+                    return word, other
+    return None

@@ -1,0 +1,1 @@
+"""Cluster to trail: who really stands behind it. Knows no models."""

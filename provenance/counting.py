@@ -1,0 +1,133 @@
+"""Where the ways of a graph end: origins, ends that cannot be told, rings; and the edges with those ends in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
+from provenance.graph import Node, Said, WayGraph
+from provenance.origins import End, Identity, tell_apart
+from provenance.outlets import key
+
+
+class Count:
+    """The ends of one cluster's graph.
+
+    ``origins`` are the independent ones, ``cannot_tell`` is how many more there might be, ``circular`` tells whether
+    some outlets only cite each other.
+    """
+
+    def __init__(self, cluster: str, ways: WayGraph, disputed: Iterable[tuple[str, ...]] = ()) -> None:
+        """Count. ``disputed`` are pairs of speakers to whom one quotation is given: one of the two said it."""
+        self._cluster, self._ways, self._disputed = cluster, ways, list(disputed)
+        self._article_of = {a.claim: a.article for a in ways.counted}
+        self._identity_of: dict[Node, Identity] = {}
+        self.cannot_tell = 0
+        self.circular = False
+        sinks = self._sinks()
+        named = self._tell_apart([node for node in sinks if node[0] == "end"])
+        counted = [self._origin(identity) for identity in named if identity.counts]
+        self.cannot_tell += len(named) - len(counted)
+        for node in sinks:
+            if node[0] != "end":
+                counted += self._report(node, counted)
+        self.origins = tuple(counted)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Return every step once per article, with the ends as the origins that they were taken for."""
+        found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
+        for said in [*self._ways.said, *self._own_reports()]:
+            ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end"]
+            rule = "possibly_the_same" if any(not identity.counts for identity in ends) else said.rule
+            source, to = self._id(said.source), self._id(said.to)
+            edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
+            found.setdefault((source, to, said.kind, said.article), edge)
+        return tuple(found.values())
+
+    def _sinks(self) -> list[Node]:
+        """The nodes that nothing leads on from, in the order in which the appearances came to them."""
+        import networkx as nx
+
+        parts = nx.condensation(self._ways.graph)
+        sinks: set[Node] = set()
+        for part in parts:
+            if parts.out_degree(part) == 0:
+                members = parts.nodes[part]["members"]
+                self.circular = self.circular or len(members) > 1
+                sinks |= members if len(members) == 1 else set()
+        return [node for node in self._ways.graph if node in sinks]
+
+    def _tell_apart(self, nodes: list[Node]) -> list[Identity]:
+        ends = [value for _, value in nodes if isinstance(value, End)]
+        place = {end: n for n, end in enumerate(ends)}
+        found = tell_apart(ends)
+        for identity in found:
+            self._identity_of |= {("end", end): identity for end in identity.ends}
+        found.sort(key=lambda identity: min(place[end] for end in identity.ends))
+        for names in self._disputed:
+            said = [i for i in found if i.counts and any(end.name in names for end in i.ends)]
+            for other in said[1:]:
+                other.may_be = said[0]
+        for identity in found:
+            while identity.may_be is not None and identity.may_be.may_be is not None:
+                identity.may_be = identity.may_be.may_be
+        return found
+
+    def _origin(self, identity: Identity) -> Origin:
+        claims = self._claims_above([("end", end) for end in identity.ends])
+        return Origin(self._origin_id(identity), identity.name, identity.type, identity.anonymous, claims)
+
+    def _report(self, node: Node, counted: list[Origin]) -> list[Origin]:
+        """An outlet's own report as an origin, if somebody cites it for that; else one more that cannot be told.
+
+        Where every article that leads to it leads to a counted origin as well, nothing says that the outlet did not
+        have it from there.
+        """
+        outlets = self._ways.speaking.get(node, [str(node[1])])
+        vouching = [outlet for outlet in outlets if outlet in self._ways.vouching]
+        claims = self._claims_above([node])
+        elsewhere = {self._article_of[claim] for origin in counted for claim in origin.appearances}
+        beside = {self._article_of[claim] for claim in claims} <= elsewhere
+        if node[0] == "untold" or not vouching or self._only_denies(node) or beside:
+            self.cannot_tell += 1
+            return []
+        end = End(self._ways.named[vouching[0]], SourceType.OUTLET, False, frozenset(vouching[:1]))
+        identity = self._identity_of[node] = Identity([end])
+        return [Origin(self._origin_id(identity), identity.name, SourceType.OUTLET, False, claims)]
+
+    def _only_denies(self, node: Node) -> bool:
+        return node[0] == "outlet" and node[1] in self._ways.denying
+
+    def _claims_above(self, nodes: list[Node]) -> tuple[str, ...]:
+        import networkx as nx
+
+        above = {value for node in nodes for kind, value in nx.ancestors(self._ways.graph, node) if kind == "claim"}
+        return tuple(a.claim for a in self._ways.counted if a.claim in above)
+
+    def _own_reports(self) -> list[Said]:
+        """Tie outlets whose own reports count as origins to those origins."""
+        found = []
+        for node in self._identity_of:
+            if node[0] == "outlet":
+                citing = next(said for said in self._ways.said if said.to == node)
+                found.append(
+                    Said(node, ("report", node), EdgeKind.RESTS_ON, citing.article, citing.place, "own_report")
+                )
+            elif node[0] == "own":
+                for a in self._ways.counted:
+                    if self._ways.graph.has_edge(("claim", a.claim), node):
+                        place, article = Span(a.start, a.end), ("article", a.article)
+                        found.append(Said(article, ("report", node), EdgeKind.RESTS_ON, a.article, place, "own_report"))
+        return found
+
+    def _origin_id(self, identity: Identity) -> str:
+        return digest("origin", self._cluster, identity.type, identity.name, *sorted(identity.ends[0].route))
+
+    def _id(self, node: Node) -> str:
+        kind, value = node
+        if kind in ("end", "report"):
+            identity = self._identity_of[value if kind == "report" else node]  # type: ignore[index]
+            return f"origin:{self._origin_id(identity.may_be or identity)}"
+        if kind == "outlet":
+            return f"outlet:{self._ways.named[key(str(value))]}"
+        return f"article:{value}" if kind == "article" else f"outlet:{value}"

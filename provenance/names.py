@@ -1,0 +1,201 @@
+"""Whether two names stand for one person, organisation or document; and what unnamed people are described as."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+_TITLES = """
+    mr mrs ms miss mx dr prof professor sir dame lord lady president prime minister premier chancellor senator sen
+    representative rep congressman congresswoman governor gov mayor secretary general gen colonel col captain capt
+    major sergeant sgt lieutenant lt officer detective inspector chief judge justice king queen prince princess pope
+    bishop archbishop reverend rev father sister imam rabbi ambassador foreign defence defense treasury state interior
+    home finance vice deputy former acting then spokesman spokeswoman spokesperson chairman chairwoman chair ceo
+    director jr sr ii iii us u s the of and for russian chinese american british french german ukrainian
+"""
+_EMPTY_WORDS = """
+    the of for and a an at in on its their his her s inc incorporated ltd limited llc plc corp corporation co company
+    gmbh ag sa
+"""
+_DOCUMENTS = """
+    report reports study studies statement statements document documents article articles story investigation research
+    investigations findings data paper analysis survey poll review post posts piece account interview release
+    dispatch despatch coverage reporting exclusive
+"""
+_RECORD_WORDS = """
+    register log logs logbook diary website page database records minutes contract invoice invoices receipt archive
+    ledger spreadsheet email emails letter letters memo note tweet footage photo photos photograph image recording
+    images video transcript manifest filing filings accounts certificate notice map figures statistics sheet file files
+"""
+_RECORDS = frozenset(_RECORD_WORDS.split())
+DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
+"""Words that say what kind of document something is, and nothing of which."""
+_TITLE_WORDS = frozenset(_TITLES.split())
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_MOUTHS = r"spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|attach[ée])|media officer"
+_CLASSES = {
+    "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy",
+    "police": "police officer officers detective investigator investigators prosecutor prosecutors",
+    "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
+    "staff": "employee worker staff staffer engineer manager executive employees workers engineers managers executives",
+    "soldier": "soldier soldiers commander commanders fighter fighters troops militant militants rebel rebels",
+    "trader": "trader traders banker bankers analyst analysts investor investors broker brokers economist economists",
+    "resident": "resident residents neighbour neighbours neighbor neighbors villager villagers local locals",
+    "family": "relative relatives family mother father brother sister friend friends cousin parents wife husband",
+}
+_CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_GENERIC = "source sources person people insider insiders someone anyone individual individuals they he she who one"
+_MODIFIERS = frozenset(
+    f"""{_GENERIC} {_EMPTY_WORDS} familiar with matter situation knowledge briefed close to from by speaking condition
+    anonymity anonymous unnamed unidentified senior top high ranking level who was not authorised authorized speak
+    several some two three many multiple other another said told former current asked be named identified
+    about""".split()
+)
+_BODY = re.compile(r"\b(?:ministry|court|police|council|department|government|committee|commission|parliament|army)$")
+_SIMILAR = 85
+"""Edit similarity (0 to 100) from which two full names may be two spellings of one."""
+
+
+class Sameness(StrEnum):
+    """Whether two descriptions mean one and the same."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+def same_person(one: str, other: str) -> Sameness:
+    """Compare two people's names: titles off, a surname or initials stand for the full name.
+
+    Near spellings are ``MAYBE``: two Smiths may differ by a letter.
+    """
+    left, right = sorted((_person(one), _person(other)), key=len)
+    if not left or left == right:
+        return Sameness.YES if left or one.casefold() == other.casefold() else Sameness.NO
+    if set(left) <= set(right) and (len(left) > 1 or left[0] in (right[0], right[-1])):
+        return Sameness.YES
+    if left[-1] == right[-1] and len(left) > 1:
+        initials = [word[:1] for word in right[:-1]]
+        if all(len(word) == 1 and word in initials for word in left[:-1]) or all(
+            len(word) == 1 and word in [w[:1] for w in left[:-1]] for word in right[:-1]
+        ):
+            return Sameness.YES
+    if len(left) == len(right) > 1 and _alike(" ".join(left), " ".join(right)):
+        return Sameness.MAYBE
+    return Sameness.NO
+
+
+def same_organisation(one: str, other: str) -> Sameness:
+    """Compare two organisations' names: legal forms off, "China's Ministry of Commerce" holds "Ministry of Commerce",
+    capitals stand for the words that they begin."""
+    left, right = (content_words(re.sub(_MOUTHS, "", name, flags=re.IGNORECASE)) for name in (one, other))
+    if one.casefold() == other.casefold():
+        return Sameness.YES
+    if not left or not right:
+        return Sameness.MAYBE  # "a company spokesman" of some company
+    if left <= right or right <= left:
+        return Sameness.YES
+    if _short_for(one, other) or _short_for(other, one):
+        return Sameness.YES
+    return Sameness.MAYBE if _alike(" ".join(sorted(left)), " ".join(sorted(right))) else Sameness.NO
+
+
+def same_document(one: str, other: str) -> Sameness:
+    """Compare two descriptions of documents or data: the same words are the same, words in common may be."""
+    left, right = content_words(one), content_words(other)
+    if left == right:
+        # "a letter" and "customs data" fit many; a title, number or year fits one.
+        return Sameness.YES if re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
+    return Sameness.MAYBE if left & right else Sameness.NO
+
+
+def same_unnamed(one: str, other: str) -> bool:
+    """Tell whether two descriptions of unnamed people may fit one person: only clearly different roles do not."""
+    left, right = roles(one), roles(other)
+    return not left or not right or bool(left & right)
+
+
+@lru_cache(maxsize=4096)
+def roles(description: str) -> frozenset[str]:
+    """Return the kinds of people that a description names (``official``, ``medical``...); none for "a source"."""
+    found = {_CLASS_OF[word] for word in _tokens(description) if word in _CLASS_OF}
+    if re.search(_MOUTHS, description, re.IGNORECASE):
+        found.add("official")
+    return frozenset(found)
+
+
+def is_unnamed(description: str) -> bool:
+    """Tell whether a description names nobody: "residents", "two senior officials", "Chinese officials", "experts"."""
+    words = re.findall(r"[\w'’-]+", description)
+    return bool(words) and words[-1] == words[-1].lower() and not _BODY.search(description)
+
+
+def is_document(description: str) -> bool:
+    """Tell whether a description is of something written or recorded: "the port's procurement register"."""
+    head = re.split(r"\b(?:of|for|from|on|in|at|by|that|which|kept|held|seen|obtained|published|filed)\b", description)[
+        0
+    ]
+    words = _tokens(head)
+    return bool(words) and (words[-1] in _RECORDS or words[-1] in DOCUMENT_WORDS)
+
+
+def is_mouth(description: str) -> bool:
+    """Tell whether somebody is described as speaking for an organisation."""
+    return re.search(_MOUTHS, description, re.IGNORECASE) is not None
+
+
+def speaks_for(person: str, text: str) -> str | None:
+    """Return the organisation that ``text`` says ``person`` is a spokesperson of, in its words."""
+    name = re.escape(person)
+    phrase = r"(?:[Tt]he )?(?P<whom>[^,.;:\n“”\"]{2,60}?)"
+    stop = r"(?=[,.;:\n“”\"]| (?:said|says|told|who|on|in a|added|at a|during|confirmed|denied|declined)\b)"
+    for pattern in (
+        rf"{name}, (?:an?|the|its|their|his) ?(?:[\w-]+ ){{0,3}}(?:{_MOUTHS}) (?:for|of|at) {phrase}{stop}",
+        rf"{name}, (?:an?|the)?\s?{phrase}(?:['’]s?)? (?:{_MOUTHS})\b",
+        rf"(?:{_MOUTHS}) (?:for|of|at) {phrase},? {name}\b",
+        rf"\b(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?|\w+ (?:ministry|department|office|police|company))"
+        rf"(?:['’]s?)? (?:{_MOUTHS}),? {name}\b",
+    ):
+        found = re.search(pattern, text)
+        if found and content_words(found["whom"]):
+            return found["whom"].strip()
+    return None
+
+
+def content_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others, in small letters."""
+    return frozenset(word for word in _tokens(name) if word not in _EMPTY)
+
+
+def telling_words(description: str) -> frozenset[str]:
+    """Return the words of a description of unnamed people that are no more than "a senior source" would have."""
+    return frozenset(w for w in _tokens(description) if w not in _MODIFIERS and w not in _CLASS_OF)
+
+
+def _tokens(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = re.sub(r"['’]s\b", "", plain).replace(".", "")
+    return re.findall(r"[^\W_]+", plain)
+
+
+def _person(name: str) -> list[str]:
+    return [word for word in _tokens(name) if word not in _TITLE_WORDS] or _tokens(name)
+
+
+def _short_for(short: str, long: str) -> bool:
+    letters = re.sub(r"[^A-Za-z0-9]", "", short)
+    words = re.findall(r"[A-Za-z0-9]+", long)
+    if not (2 <= len(letters) <= 8 and letters.isupper()) or len(words) < 2:
+        return False
+    every = "".join(word[0] for word in words).upper()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return letters in (every, capitals)
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= _SIMILAR

@@ -1,0 +1,207 @@
+"""Who is who among the ends of the ways: which are one origin, and which only may be.
+
+Nothing is counted twice by default. Two names count as two origins when they are surely two; where they may be one,
+the first counts and the other is put to "cannot tell".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claims.records import SourceType
+from provenance.names import (
+    Sameness,
+    content_words,
+    is_mouth,
+    same_document,
+    same_organisation,
+    same_person,
+    same_unnamed,
+    telling_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a way ends.
+
+    ``route``: keys of the outlets that had it from there. ``organisation``: whom a spokesperson speaks for.
+    """
+
+    name: str
+    type: SourceType
+    anonymous: bool
+    route: frozenset[str]
+    organisation: str | None = None
+
+
+@dataclass(slots=True)
+class Identity:
+    """Ends that are one origin. ``may_be`` is the earlier one that it may be: then it does not count by itself."""
+
+    ends: list[End] = field(default_factory=list)
+    may_be: Identity | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether this is an origin of its own."""
+        return self.may_be is None
+
+    @property
+    def name(self) -> str:
+        """The fullest name; an organisation's where several speak for it."""
+        organisations = [end.name for end in self.ends if end.type is not SourceType.PERSON and not end.anonymous]
+        people = {end.name for end in self.ends if end.type is SourceType.PERSON}
+        if organisations:
+            return max(organisations, key=_fullness)
+        if len({_last(name) for name in people}) > 1 and self.ends[0].organisation:
+            return self.ends[0].organisation
+        return max((end.name for end in self.ends), key=_fullness)
+
+    @property
+    def type(self) -> SourceType:
+        """The type of the end that gave the name, anonymous where nobody is named."""
+        if self.anonymous:
+            return SourceType.ANONYMOUS
+        name = self.name
+        return next((end.type for end in self.ends if end.name == name), SourceType.ORGANISATION)
+
+    @property
+    def anonymous(self) -> bool:
+        """Tell whether none of the ends names anybody."""
+        return all(end.anonymous for end in self.ends)
+
+
+def tell_apart(ends: Iterable[End]) -> list[Identity]:
+    """Return the origins of ``ends`` and those that may be one of them, the named before the unnamed.
+
+    Within each kind the order of ``ends`` decides which is the first: give them in an order of their own.
+    """
+    ends = list(ends)
+    unnamed = [end for end in ends if end.anonymous and end.type is not SourceType.DOCUMENT]
+    documents = [end for end in ends if end.type is SourceType.DOCUMENT]
+    people = [end for end in ends if end.type is SourceType.PERSON and not end.anonymous]
+    rest = [end for end in ends if end not in unnamed and end not in documents and end not in people]
+    found = _by_name(rest, same_organisation)
+    mouths = [end for end in people if end.organisation is not None]
+    found += _by_name([end for end in people if end.organisation is None], same_person)
+    for end in mouths:
+        _speak(end, found)
+    found += _documents(documents)
+    for identity in _by_route(unnamed):
+        _unnamed(identity, found)
+    return found
+
+
+def _by_name(ends: Sequence[End], same: Callable[[str, str], Sameness]) -> list[Identity]:
+    """Join ends by name, the fullest first, so that "Smith" finds its one "John Smith", or two and cannot tell."""
+    found: list[Identity] = []
+    order = {id(end): n for n, end in enumerate(ends)}
+    for end in sorted(ends, key=lambda end: (-len(end.name.split()), order[id(end)])):
+        said = [max((same(end.name, known.name) for known in identity.ends), key=_certainty) for identity in found]
+        surely = [identity for identity, how in zip(found, said, strict=True) if how is Sameness.YES]
+        exactly = [i for i in surely if any(known.name.casefold() == end.name.casefold() for known in i.ends)]
+        maybe = [identity for identity, how in zip(found, said, strict=True) if how is Sameness.MAYBE]
+        if exactly or len(surely) == 1:
+            (exactly or surely)[0].ends.append(end)
+        elif surely or maybe:
+            found.append(Identity([end], _counted((surely or maybe)[0])))
+        else:
+            found.append(Identity([end]))
+    for identity in found:
+        identity.ends.sort(key=lambda end: order[id(end)])
+    return sorted(found, key=lambda identity: order[id(identity.ends[0])])
+
+
+def _speak(end: End, found: list[Identity]) -> None:
+    """Put a spokesperson to the organisation spoken for, or to another who speaks for it."""
+    for identity in found:
+        for known in identity.ends:
+            whom = known.organisation or (None if known.type is SourceType.PERSON else known.name)
+            one_body = whom is not None and same_organisation(end.organisation or "", whom) is Sameness.YES
+            if one_body or (known.type is SourceType.PERSON and same_person(end.name, known.name) is Sameness.YES):
+                identity.ends.append(end)
+                return
+    found.append(Identity([end]))
+
+
+def _documents(ends: Sequence[End]) -> list[Identity]:
+    found: list[Identity] = []
+    for end in ends:
+        said = [(identity, same_document(end.name, known.name), known) for identity in found for known in identity.ends]
+        same = [
+            i for i, how, known in said if how is not Sameness.NO and (how is Sameness.YES or end.route & known.route)
+        ]
+        maybe = [identity for identity, how, _ in said if how is Sameness.MAYBE]
+        if same:
+            same[0].ends.append(end)
+        else:
+            found.append(Identity([end], _counted(maybe[0]) if maybe else None))
+    return found
+
+
+def _by_route(ends: Sequence[End]) -> list[Identity]:
+    """Join unnamed people who came by one route and are not described as plainly different people."""
+    found: list[Identity] = []
+    for end in ends:
+        one = [
+            identity
+            for identity in found
+            if any(end.route & known.route and same_unnamed(end.name, known.name) for known in identity.ends)
+        ]
+        if not one:
+            found.append(Identity([end]))
+            continue
+        for more in one[1:]:
+            one[0].ends += more.ends
+            found.remove(more)
+        one[0].ends.append(end)
+    return found
+
+
+def _unnamed(identity: Identity, found: list[Identity]) -> None:
+    """Add unnamed people: to whom they officially speak for, as a new origin, or as perhaps an old one."""
+    first = identity.ends[0]
+    organisations = [
+        known
+        for known in found
+        if known.counts and not known.anonymous and known.type not in (SourceType.PERSON, SourceType.DOCUMENT)
+    ]
+    about = [known for known in organisations if _names(first.name, known)]
+    if about and is_mouth(first.name):
+        about[0].ends += identity.ends
+        return
+    alike = [
+        known
+        for known in found
+        if known.counts
+        and known.anonymous
+        and any(same_unnamed(a.name, b.name) for a in known.ends for b in identity.ends)
+    ]
+    mouthpiece = organisations if is_mouth(first.name) and not telling_words(first.name) else []
+    doubt = alike or about or mouthpiece
+    identity.may_be = doubt[0] if doubt else None
+    found.append(identity)
+
+
+def _names(description: str, organisation: Identity) -> bool:
+    return any(
+        content_words(end.name) and content_words(end.name) <= content_words(description) for end in organisation.ends
+    )
+
+
+def _counted(identity: Identity) -> Identity:
+    return identity if identity.may_be is None else identity.may_be
+
+
+def _certainty(how: Sameness) -> int:
+    return [Sameness.NO, Sameness.MAYBE, Sameness.YES].index(how)
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    return len(name.split()), len(name), name
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].casefold() if name.split() else ""

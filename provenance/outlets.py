@@ -1,0 +1,188 @@
+"""Names, aliases, domains and owners of outlets.
+
+The table that ships is ``outlets.csv`` beside this file (columns ``name,aliases,domains,owner,kind``; several
+aliases or domains are parted by ``|``). A newsroom's own table has the same columns and wins over it. An outlet
+that no table knows keeps the name that it was given.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claims.errors import SettingsError
+from claims.records import Outlet
+
+TABLE = Path(__file__).with_name("outlets.csv")
+COLUMNS = ("name", "aliases", "domains", "owner", "kind")
+WIRE = "wire"
+"""The ``kind`` of outlets whose reports others print."""
+
+_DESCRIPTIONS = (
+    "news agency|news service|newswire|wire service|wire|newspaper|paper|tabloid|broadsheet|daily|magazine|weekly"
+    "|broadcaster|news site|news website|website|news network|network|news channel|reporters?|journalists?"
+)
+_DESCRIBED = re.compile(rf"^(?:(?:{_DESCRIPTIONS}) )?(?P<name>.+?)(?: (?:{_DESCRIPTIONS}))?$")
+_WORDS = """
+    people time science nature insider metro sun mirror express slate vice fortune variety reason salon wired deadline
+    stuff quartz dawn i spa app nan pa aa tt bi rt fars mehr welt zeit star standard punch wire nation national hill age
+    australian information register conversation observer spectator independent guardian atlantic herald economist
+    scotsman onion lancet hindu billboard verge telegraph
+"""
+_COMMON_WORDS = frozenset(_WORDS.split())
+"""Outlets' names that are words too: in small letters they are not taken for the outlet."""
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
+_HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
+
+
+class OutletTable:
+    """Finds an outlet by any of its names or by an address."""
+
+    def __init__(self, outlets: Iterable[Outlet], base: OutletTable | None = None) -> None:
+        self._base = base
+        self._outlets: dict[str, Outlet] = {}
+        self._names: dict[str, Outlet] = {}
+        self._domains: dict[str, Outlet] = {}
+        for outlet in outlets:
+            self._outlets[outlet.name] = outlet
+            for name in (outlet.name, *outlet.aliases):
+                self._names[key(name)] = outlet
+            for domain in outlet.domains:
+                self._domains[domain.lower()] = outlet
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> OutletTable:
+        """Return the table that ships, with the rows of ``extra`` (a CSV of the same columns) put over it.
+
+        Raises:
+            SettingsError: ``extra`` cannot be read, or a row of it is no outlet; says which and why.
+        """
+        return cls([*_shipped(), *(read_outlets(extra) if extra is not None else ())])
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self._outlets.values())
+
+    def __len__(self) -> int:
+        return len(self._outlets)
+
+    def find(self, name: str) -> Outlet | None:
+        """Return the outlet called ``name``: case, "The", dots and "the ... news agency" make no difference."""
+        wanted = key(name)
+        if wanted in _COMMON_WORDS and name == name.lower():
+            return None
+        found = self._names.get(wanted)
+        if found is None and _HOST.match(host := name.strip().lower()):
+            found = self.by_url(f"//{host}")
+        if found is None and (described := _DESCRIBED.match(wanted)):
+            found = self._names.get(described["name"].removeprefix("the "))
+        if found is None and self._base is not None:
+            found = self._base.find(name)
+        return found
+
+    def by_url(self, url: str) -> Outlet | None:
+        """Return the outlet whose domain, or a subdomain of it, ``url`` lies on. Looks nothing up on the network."""
+        parts = _suffixes()(url)
+        labels = [label for label in (*parts.subdomain.split("."), parts.domain, *parts.suffix.split(".")) if label]
+        for first in range(len(labels) - 1):
+            found = self._domains.get(".".join(labels[first:]).lower())
+            if found is not None:
+                return found
+        return self._base.by_url(url) if self._base is not None else None
+
+    def knowing(self, names: Iterable[str]) -> OutletTable:
+        """Return this table with the outlets ``names`` in it too, each by its initials as well, so that "(NPA)" in an
+        article is understood beside an article of the Northwater Press Agency."""
+        new = []
+        for name in dict.fromkeys(names):
+            if key(name) and self.find(name) is None:
+                short = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
+                new.append(Outlet(name, (short,) if len(short) > 2 and self.find(short) is None else ()))
+        return OutletTable(new, self)
+
+    def canonical(self, name: str) -> str:
+        """Return the name that the table lists ``name`` under, or ``name`` itself, trimmed, if it lists none."""
+        found = self.find(name)
+        return " ".join(name.split()) if found is None else found.name
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether the two names stand for one outlet."""
+        return key(self.canonical(one)) == key(self.canonical(other))
+
+    def is_wire(self, name: str) -> bool:
+        """Tell whether ``name`` is a news agency."""
+        found = self.find(name)
+        return found is not None and found.kind == WIRE
+
+
+def key(name: str) -> str:
+    """Return what two spellings of one outlet's name have in common."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    text = _POSSESSIVE.sub("", text.replace("&", " and "))
+    text = text.replace(".", "").replace("’", "").replace("'", "")
+    text = " ".join(re.findall(r"[^\W_]+", text))
+    return text.removeprefix("the ") or text
+
+
+def read_outlets(path: Path) -> list[Outlet]:
+    """Return the outlets of a CSV file with the columns ``name,aliases,domains,owner,kind`` (only ``name`` is needed).
+
+    Raises:
+        SettingsError: no such file, no UTF-8, an unknown column, a row without a name or with a name that another
+            row has, or a domain that is none.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            _check_columns(path, reader.fieldnames or [])
+            return list(_rows(path, reader))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SettingsError(f"{path}: the table of outlets cannot be read ({error}); give a UTF-8 CSV file") from error
+
+
+def _check_columns(path: Path, columns: Iterable[str]) -> None:
+    unknown = [column for column in columns if column not in COLUMNS]
+    if unknown or "name" not in columns:
+        given = ", ".join(columns) or "nothing"
+        raise SettingsError(f"{path}: the first line names the columns, out of {', '.join(COLUMNS)}; it says {given}")
+
+
+def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[Outlet]:
+    taken: dict[str, str] = {}
+    for row in reader:
+        where = f"{path}, line {reader.line_num}"
+        if None in row:
+            raise SettingsError(f"{where}: more cells than columns; put names that hold a comma in double quotes")
+        name = (row["name"] or "").strip()
+        if not key(name):
+            raise SettingsError(f"{where}: the outlet has no name; fill in the column 'name' or take the line out")
+        aliases, domains = _several(row.get("aliases")), tuple(d.lower() for d in _several(row.get("domains")))
+        for domain in domains:
+            if not _HOST.match(domain):
+                raise SettingsError(f"{where}: {domain!r} is no domain; write it like example.org, several parted by |")
+        for other in dict.fromkeys(key(known) for known in (name, *aliases)):
+            if taken.setdefault(other, name) != name:
+                raise SettingsError(f"{where}: {name!r} has a name that {taken[other]!r} has already ({other!r})")
+        owner, kind = ((row.get(column) or "").strip() or None for column in ("owner", "kind"))
+        yield Outlet(name, aliases, domains, owner, kind)
+
+
+def _several(cell: str | None) -> tuple[str, ...]:
+    return tuple(part for part in (part.strip() for part in (cell or "").split("|")) if part)
+
+
+@cache
+def _shipped() -> tuple[Outlet, ...]:
+    return tuple(read_outlets(TABLE))
+
+
+@cache
+def _suffixes() -> Any:
+    from tldextract import TLDExtract
+
+    # The list of public suffixes inside the package: nothing is fetched, nothing is cached on disk.
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -1,0 +1,83 @@
+"""Appearances, citation edges, independent origins: who really stands behind a claim.
+
+Node ids of a trail's edges: ``article:<id>`` is an appearance (or an article that one copies), ``outlet:<name>`` a
+name that is cited or has carried something, ``origin:<id>`` one of the trail's origins. An outlet that is cited and
+has an article in the cluster is tied to it by an edge of rule ``own_article``. Edges of rule ``possibly_the_same``
+lead to an origin that the named source may be. A denial has edges (rule ``denial``) but no origin.
+
+Every appearance leads along a directed graph (:mod:`provenance.graph`) to where its way ends
+(:mod:`provenance.counting`): a source, an outlet's own report, or a place where the trail is lost. A strongly connected
+set of citing outlets with nothing leading out of it is a ring and no end at all.
+"""
+
+from __future__ import annotations
+
+from claims.records import Appearance, Cluster, ConflictKind, Trail
+from provenance.conflicts import find_conflicts
+from provenance.counting import Count
+from provenance.graph import WayGraph
+from provenance.moments import moment
+from provenance.outlets import OutletTable
+from provenance.summary import count_stances, find_flags, first_appearance, summarise
+from provenance.ways import CaseFile, outlet_name
+from settings import Provenance
+
+__all__ = ["CaseFile", "build_trail"]
+
+
+def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings: Provenance | None = None) -> Trail:
+    """Return the trail of ``cluster``, whose claims, articles and attributions ``case`` holds.
+
+    The order of the members makes no difference. Raises ``KeyError`` when ``case`` lacks a member's claim or article.
+    """
+    settings = Provenance() if settings is None else settings
+    here = {case.articles[case.claims[member.claim].article].outlet for member in cluster.members}
+    outlets = outlets.knowing(sorted(name for name in here if name))
+    appearances = _appearances(cluster, case, outlets)
+    conflicts = tuple(find_conflicts(cluster, case, outlets, settings))
+    disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
+    count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
+    publishers = {a.outlet or f"article {a.article}" for a in appearances}
+    return summarise(
+        Trail(
+            id=cluster.id,
+            text=case.claims[cluster.representative].standalone,
+            articles=len({a.article for a in appearances}),
+            outlets=len(publishers),
+            independent_origins=len(count.origins),
+            cannot_tell=count.cannot_tell,
+            first_appearance=first_appearance(cluster, appearances, case),
+            stances=count_stances(appearances),
+            flags=find_flags(appearances, count.origins, conflicts, case, count.circular),
+            appearances=appearances,
+            edges=count.edges(),
+            origins=count.origins,
+            conflicts=conflicts,
+            summary="",
+        )
+    )
+
+
+def _appearances(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tuple[Appearance, ...]:
+    """The members as appearances, earliest first, undated last."""
+    found: dict[str, Appearance] = {}
+    for member in cluster.members:
+        claim = case.claims[member.claim]
+        article = case.articles[claim.article]
+        found[claim.id] = Appearance(
+            claim=claim.id,
+            article=article.id,
+            outlet=outlet_name(article, outlets),
+            start=claim.start,
+            end=claim.end,
+            text=claim.span.of(article.text),
+            stance=case.stance(claim),
+            joined_because=member.because,
+        )
+
+    def age(appearance: Appearance) -> tuple[bool, str, str, int, int, str]:
+        when = moment(case.articles[appearance.article].published)
+        place = appearance.article, appearance.start, appearance.end, appearance.claim
+        return (when is None, when.last.isoformat() if when else "", *place)
+
+    return tuple(sorted(found.values(), key=age))

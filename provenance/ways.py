@@ -1,0 +1,284 @@
+"""The way from one appearance down to where it ends: who is cited, citing whom, quoting whom.
+
+A way is a list of levels, nearest to the article first; a level has several steps where one sentence names several
+carriers side by side ("told the AP and Bloomberg"). An attribution's parents come before it, its ``via`` before its
+speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
+from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
+from provenance.outlets import OutletTable, key
+
+_VAGUE = re.compile(
+    r"(?:(?:local|state|foreign|western|international|national|social|other|several|some|various|many|russian|chinese|american|"
+    r"british|ukrainian|mainstream|unconfirmed|earlier|recent|online|press|news|media|the|multiple|previous|initial) )*"
+    r"(?:media|msm|press|reports?|outlets?|news|websites?|newspapers?|papers?|sites?|rumou?rs?|posts?|reportedly|accounts)",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"correction|clarification|editor['’]s note|update"
+    r"|(?:we|our|this)\b(?:.*\b(?:report|article|story|newspaper|paper|website))?",
+    re.IGNORECASE,
+)
+"""An article that speaks of itself: its own voice, and no source."""
+_MADE_BY = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|analysis|statement|press release|announcement|survey|poll)s? "
+    r"(?:by|from) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
+    r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
+)
+_ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
+_TOLD = re.compile(r"\b(?:told|tell|tells|telling|informed|confided|briefed)\b", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(
+    r"[\s,]*(?:(?:and|&|or|as well as|both)\s+)?(?:also\s+)?(?:to\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs))[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
+
+
+class Role(StrEnum):
+    """What a step of a way is."""
+
+    OUTLET = "outlet"  # it reported; what it rests on may follow
+    SOURCE = "source"  # a person, organisation, document or unnamed people: the way ends here
+    NOBODY = "nobody"  # the article does not tell who, or says "reports": the way is lost here
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One name on a way, with the passage that proves it and the rule that it was read by.
+
+    ``vouches``: an outlet is cited for what it says itself, not only as having carried somebody's words.
+    """
+
+    name: str
+    role: Role
+    type: SourceType
+    anonymous: bool
+    place: Span
+    rule: str
+    told: bool = False
+    vouches: bool = False
+    organisation: str | None = None
+
+
+Way = list[tuple[Step, ...]]
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What a trail is built from, keyed by id.
+
+    ``attributions`` are those of the claims and their parents. ``clusters`` are those that this one is linked to, with
+    their claims and articles among the rest: figures that differ between them are told as conflicts too.
+    """
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
+    attributions: Mapping[str, Attribution]
+    copies: Sequence[Copy]
+    stances: Mapping[str, StanceScores]
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, list[Claim]]:
+        """The claims of each article."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.article, []).append(claim)
+        return found
+
+    @cached_property
+    def copies_of(self) -> Mapping[str, list[Copy]]:
+        """The copies that each article is a side of."""
+        found: dict[str, list[Copy]] = {}
+        for copy in self.copies:
+            found.setdefault(copy.article, []).append(copy)
+            found.setdefault(copy.of, []).append(copy)
+        return found
+
+    @cached_property
+    def children(self) -> Mapping[str, list[Attribution]]:
+        """The attributions that stand directly in each attribution's content."""
+        found: dict[str, list[Attribution]] = {}
+        for attribution in self.attributions.values():
+            if attribution.parent is not None:
+                found.setdefault(attribution.parent, []).append(attribution)
+        return found
+
+    def stance(self, claim: Claim) -> Stance:
+        """Return the stance given for ``claim``; where none is, the outlet's own voice supports, the rest reports."""
+        given = self.stances.get(claim.id)
+        if given is not None:
+            return given.stance
+        attribution = self.attributions.get(claim.attribution or "")
+        if attribution is None:
+            return Stance.SUPPORTS if claim.attribution is None else Stance.REPORTS
+        return Stance.DENIES if attribution.polarity is Polarity.DENIES else Stance.REPORTS
+
+
+def outlet_name(article: Article, outlets: OutletTable) -> str | None:
+    """Return the article's outlet as the table lists it, read off its address where the article names none."""
+    if article.outlet:
+        return outlets.canonical(article.outlet)
+    found = outlets.by_url(article.url) if article.url else None
+    return None if found is None else found.name
+
+
+def find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
+    """Return the way from ``claim``; empty where the outlet speaks in its own voice and credits nobody.
+
+    ``outlets`` should know the outlets of the cluster's articles (:meth:`OutletTable.knowing`).
+    """
+    article = case.articles[claim.article]
+    own = outlet_name(article, outlets)
+    taken = {key(own)} if own else set()
+    way: Way = []
+    for attribution in _chain(claim, case):
+        for level in _levels(attribution, claim, article, outlets, first=not way):
+            new = tuple(step for step in level if step.role is not Role.OUTLET or key(step.name) not in taken)
+            own_words = [step for step in level if step not in new and step.vouches]
+            if own_words and not new and own is not None:
+                # "the Gazette has learned" in the Gazette: its own eyes, said in so many words.
+                new = tuple(_own_report(step, own) for step in own_words) if not way else ()
+            taken |= {key(step.name) for step in new if step.role is Role.OUTLET}
+            if new:
+                way.append(new)
+    # What follows "the Gazette has learned" is what it rests on.
+    if len(way) > 1:
+        way = [level for level in way if level[0].rule != "own_report"]
+    return way
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Return the sentence or sentences of ``text`` that hold ``span``."""
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, span.start + 1) if m.end() <= span.start), default=0)
+    after = next((m for m in _SENTENCE_END.finditer(text, max(span.end - 1, 0))), None)
+    end = len(text) if after is None else after.start() + len(after[0].rstrip())
+    return Span(start, max(end, span.end))
+
+
+def _own_report(step: Step, own: str) -> Step:
+    return Step(own, Role.OUTLET, SourceType.OUTLET, False, step.place, "own_report", vouches=True)
+
+
+def _chain(claim: Claim, case: CaseFile) -> list[Attribution]:
+    """The claim's attribution with what it stands in before it and what stands in it, over the claim, after it."""
+    attribution = case.attributions.get(claim.attribution or "")
+    if attribution is None:
+        return []
+    chain = [attribution]
+    while chain[0].parent in case.attributions and case.attributions[chain[0].parent or ""] not in chain:
+        chain.insert(0, case.attributions[chain[0].parent or ""])
+    while True:
+        inner = [a for a in case.children.get(chain[-1].id, []) if a not in chain and _covers(a, claim.span)]
+        if len(inner) != 1:
+            return chain
+        chain.append(inner[0])
+
+
+def _covers(attribution: Attribution, span: Span) -> bool:
+    shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
+    return shared * 2 > span.end - span.start
+
+
+def _levels(
+    attribution: Attribution, claim: Claim, article: Article, outlets: OutletTable, first: bool
+) -> Iterator[tuple[Step, ...]]:
+    place = _proof(attribution, claim, article.text)
+    rule = "named_carrier" if first else "nested_attribution"
+    named = [name for name in attribution.via if not _VAGUE.fullmatch(name.strip())]
+    carriers = [_carrier(name, outlets, place, rule) for name in named]
+    if len(carriers) > 1 and not _one_after_the_other(named, article.text, place, outlets):
+        yield tuple(carriers)
+    else:
+        yield from ((carrier,) for carrier in carriers)
+    speaker = _speaker(attribution, article, outlets, place, first)
+    if speaker is not None:
+        yield (speaker,)
+
+
+def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
+    return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule)
+
+
+def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, place: Span, first: bool) -> Step | None:
+    name, type = attribution.speaker, attribution.source_type
+    told = attribution.cue is not None and _TOLD.search(attribution.cue.of(article.text)) is not None
+    if name is None:
+        # Carriers without a speaker: what they carried is theirs to explain, not this article's.
+        return None if attribution.via else Step("", Role.NOBODY, type, True, place, "no_source_given")
+    if _ITSELF.fullmatch(name.strip()):
+        return None
+    if type is SourceType.UNKNOWN and is_document(name):
+        type = SourceType.DOCUMENT
+    if _VAGUE.fullmatch(name.strip()) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
+        return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, "vague_outlet")
+    if type is SourceType.DOCUMENT:
+        if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
+            # "the report": whose, this article does not say here.
+            return Step(name, Role.NOBODY, type, True, place, "unnamed_document")
+        name, type = _maker(name, outlets) or (name, type)
+    may_be_outlet = type in (SourceType.UNKNOWN, SourceType.ORGANISATION)
+    if type is SourceType.OUTLET or (may_be_outlet and outlets.find(name) is not None):
+        rule = "attributed_to_outlet" if first else "nested_attribution"
+        return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
+    unnamed = type is SourceType.ANONYMOUS or "anonymous" in attribution.flags
+    unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
+    organisation = None
+    if type is SourceType.PERSON and not unnamed:
+        organisation = speaks_for(name, article.text)
+    elif type is SourceType.DOCUMENT:
+        unnamed = False
+    rule = {SourceType.DOCUMENT: "rests_on_document"}.get(type, "told_carrier" if told else "quoted")
+    if unnamed and is_mouth(name):
+        organisation = name
+    return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation)
+
+
+def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None:
+    """Return who speaks in a document: the Journal in "a Journal report", a ministry in "the ministry's statement"."""
+    outlet = outlets.find(_without_kind(document))
+    if outlet is not None:
+        return outlet.name, SourceType.OUTLET
+    made = _MADE_BY.fullmatch(document.strip())
+    if made is None:
+        return None
+    name = made["by"] or made["of"]
+    return name, SourceType.ORGANISATION if outlets.find(name) is None else SourceType.OUTLET
+
+
+def _without_kind(document: str) -> str:
+    """Return "Wall Street Journal" for "a Wall Street Journal report"."""
+    words = re.sub(r"^(?:an?|the|its|their)\s+", "", document, flags=re.IGNORECASE).split()
+    while words and words[-1].casefold() in DOCUMENT_WORDS:
+        words.pop()
+    return " ".join(words)
+
+
+def _proof(attribution: Attribution, claim: Claim, text: str) -> Span:
+    marks = [span for span in (attribution.cue, attribution.source) if span is not None] or [claim.span]
+    return sentence(text, Span(min(m.start for m in marks), max(m.end for m in marks)))
+
+
+def _one_after_the_other(names: Sequence[str], text: str, place: Span, outlets: OutletTable) -> bool:
+    """Tell whether the carriers form a chain: each is found in the passage and none stand side by side."""
+    passage = place.of(text)
+    found: list[tuple[int, int]] = []
+    for name in names:
+        outlet = outlets.find(name)
+        spellings = [name, *((outlet.name, *outlet.aliases) if outlet else ())]
+        bare = sorted({spelling.removeprefix("The ") for spelling in spellings}, key=len, reverse=True)
+        match = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, bare))})(?!\w)", passage)
+        if match is None:
+            return False
+        found.append(match.span())
+    found.sort()
+    return not any(_SIDE_BY_SIDE.fullmatch(passage[left[1] : right[0]]) for left, right in pairwise(found))

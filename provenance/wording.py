@@ -1,0 +1,283 @@
+"""Two wordings of one quotation, word by word: what was kept, changed, added and left out.
+
+Typographic marks, capitals, [brackets], British or American spelling, hyphens and the same measure in another unit are
+no alteration. The alignment is Levenshtein's over words (rapidfuzz).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from claims.records import Span
+
+LEAST_SIMILAR = 0.6
+"""Share (0 to 1) of the longer wording's words that both must have, in order, to be one quotation retold."""
+
+LEAST_WORDS = 4
+"""Words that two different wordings must share, in order: below it only the very same words count."""
+
+_NEGATIONS = (
+    "no not never nobody none nothing neither nor without hardly scarcely barely rarely cannot deny denied denies"
+)
+_CONDITIONS = "if unless until provided except only but although though however"
+_HEDGES = (
+    "may might could would perhaps possibly probably maybe allegedly alleged apparently reportedly false untrue wrong"
+)
+_OPINIONS = "think believe suspect doubt suppose guess"
+TURNING = frozenset(f"{_NEGATIONS} {_CONDITIONS} {_HEDGES} {_OPINIONS}".split())
+"""Negations, conditions and hedges: a quotation that loses one of them may say something else."""
+
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[%€$£]")
+_BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
+_SENTENCE_END = re.compile(r"[.!?…]")
+
+_SPELLINGS = (
+    (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|it|able|al|hood|ful|less|er|ly)"), "or"),
+    (re.compile(r"(?<=\w{3})([iy])s(?=e$|es$|ed$|ing$|er$|ers$|ation)"), r"\1z"),
+    (re.compile(r"(?<=\w{3})ll(?=ed$|ing$|er$|ers$)"), "l"),
+    (re.compile(r"^((?:cent|theat|fib|calib|sab|somb|lit|(?:\w*)met))re(?=s?$)"), r"\1er"),
+    (re.compile(r"(?<=\w{3})ogue(?=s?$)"), "og"),
+    (re.compile(r"^(def|off|lic|pret)enc(?=e$|es$|ed$)"), r"\1ens"),
+    (re.compile(r"^practic(?=e$|ed$|es$)"), "practis"),
+)
+_VARIANTS = {
+    **{"grey": "gray", "programme": "program", "programmes": "programs", "aluminium": "aluminum", "plough": "plow"},
+    **{"sceptic": "skeptic", "sceptical": "skeptical", "mould": "mold", "jewellery": "jewelry", "ageing": "aging"},
+    **{"judgement": "judgment", "whilst": "while", "amongst": "among", "towards": "toward", "learnt": "learned"},
+    **{"storey": "story", "percent": "%", "ok": "okay", "enquiry": "inquiry", "gaol": "jail", "kerb": "curb"},
+}
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: str(value) for value, word in enumerate(f"{_ONES} {_TEENS}".split())}
+_NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split()) if n > 1}
+_IN_METRES_OR_GRAMS = {
+    **{"mm": ("m", 0.001), "cm": ("m", 0.01), "m": ("m", 1.0), "km": ("m", 1000.0), "mile": ("m", 1609.344)},
+    **{"inch": ("m", 0.0254), "foot": ("m", 0.3048), "feet": ("m", 0.3048), "ft": ("m", 0.3048), "yard": ("m", 0.9144)},
+    **{"millimetre": ("m", 0.001), "centimetre": ("m", 0.01), "metre": ("m", 1.0), "kilometre": ("m", 1000.0)},
+    **{"millimeter": ("m", 0.001), "centimeter": ("m", 0.01), "meter": ("m", 1.0), "kilometer": ("m", 1000.0)},
+    **{"kg": ("g", 1000.0), "kilogram": ("g", 1000.0), "kilo": ("g", 1000.0), "g": ("g", 1.0), "gram": ("g", 1.0)},
+    **{"tonne": ("g", 1e6), "lb": ("g", 453.592), "pound": ("g", 453.592), "ounce": ("g", 28.35)},
+}
+_ROUNDING = 0.03  # 61 km for 38 miles: newspapers round to whole numbers
+
+
+class Likeness(StrEnum):
+    """How one wording stands to another."""
+
+    SAME = "same"
+    PART = "part"  # an unbroken or openly broken part of the longer wording
+    ALTERED = "altered"
+    UNLIKE = "unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a text with its place, the key by which it is compared, and its sentence's number."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    sentence: int
+    after_gap: bool  # a [bracket] or an ellipsis stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the earlier wording and what stands in their place; one of the two may be empty."""
+
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        if not self.new or not self.old:
+            return f"‘{self.new}’ is only here" if self.new else f"‘{self.old}’ is only there"
+        return f"‘{self.new}’ here, ‘{self.old}’ there"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a wording stands to an earlier one.
+
+    ``similarity`` is a share of words, 0 to 1. ``removed`` are the words left out of the sentences that were kept, in
+    pieces; ``turning`` those of :data:`TURNING` among them.
+    """
+
+    likeness: Likeness
+    similarity: float
+    changes: tuple[Change, ...] = ()
+    removed: tuple[str, ...] = ()
+    turning: tuple[str, ...] = ()
+
+
+UNLIKE = Comparison(Likeness.UNLIKE, 0.0)
+
+
+def words(text: str, spans: Sequence[Span] | None = None) -> list[Word]:
+    """Return the words of ``text`` inside ``spans`` (all of it if ``None``), less what stands in [brackets]."""
+    found: list[Word] = []
+    sentence = 0
+    for span in [Span(0, len(text))] if spans is None else spans:
+        piece = span.of(text)
+        brackets = [match.span() for match in _BRACKET.finditer(piece)]
+        last = 0
+        for match in _WORD.finditer(piece):
+            if any(start < match.start() < end for start, end in brackets):
+                continue
+            between = piece[last : match.start()]
+            gap = bool(_ELLIPSIS.search(between) or _BRACKET.search(between))
+            if found and _SENTENCE_END.search(_ELLIPSIS.sub("", _BRACKET.sub("", between))):
+                sentence += 1
+            start, end = span.start + match.start(), span.start + match.end()
+            found.append(Word(start, end, match[0], _key(match[0]), sentence, gap))
+            last = match.end()
+        if _SENTENCE_END.search(piece[last:]):
+            sentence += 1
+    return found
+
+
+def keys(text: str) -> set[str]:
+    """Return the keys of all words of ``text``: quicker than :func:`words` where their places do not matter."""
+    return {_key(word) for word in _WORD.findall(text)}
+
+
+def find_words(needle: Sequence[Word], hay: Sequence[Word]) -> int | None:
+    """Return where ``needle`` stands unbroken in ``hay``, or ``None``."""
+    if not needle:
+        return None
+    wanted = [word.key for word in needle]
+    for place in range(len(hay) - len(needle) + 1):
+        if hay[place].key == wanted[0] and [word.key for word in hay[place : place + len(wanted)]] == wanted:
+            return place
+    return None
+
+
+def compare(new: Sequence[Word], old: Sequence[Word]) -> Comparison:
+    """Compare wording ``new`` with the earlier wording ``old``, word by word."""
+    if not new or not old:
+        return UNLIKE
+    steps = list(_steps(new, old))
+    kept = [n for kind, i1, i2, _, _ in steps if kind == "equal" for n in range(i1, i2)]
+    if not kept:
+        return UNLIKE
+    first, last = kept[0], kept[-1] + 1
+    changes, gone, edited = [], [*range(first), *range(last, len(old))], 0
+    if len(gone) + len(kept) < len(old) and len(kept) < LEAST_WORDS:
+        return UNLIKE  # a few words, and not in one piece
+    for kind, i1, i2, j1, j2 in steps:
+        if kind == "equal" or (kind == "delete" and (i2 <= first or i1 >= last)):
+            continue
+        before, after = old[i1:i2], new[j1:j2]
+        if _no_alteration(before, after):
+            continue
+        gap = j2 < len(new) and new[j2].after_gap
+        if kind == "delete":
+            gone += range(i1, i2)
+        if not (kind == "delete" and gap):
+            edited += max(i2 - i1, j2 - j1)
+            changes.append(Change(_said(before), _said(after)))
+    similarity = max(0.0, 1 - edited / max(len(new), last - first))
+    if changes and (similarity < LEAST_SIMILAR or len(kept) < LEAST_WORDS):
+        return Comparison(Likeness.UNLIKE, similarity)
+    sentences = {old[n].sentence for n in kept}
+    cut = sorted(n for n in gone if old[n].sentence in sentences or first < n < last)
+    turning = tuple(dict.fromkeys(old[n].text for n in cut if _turns(old[n])))
+    only_cuts = all(not change.new for change in changes)
+    if not changes:
+        likeness = Likeness.PART if gone else Likeness.SAME
+    else:
+        likeness = Likeness.PART if only_cuts and turning else Likeness.ALTERED
+    return Comparison(likeness, similarity, tuple(changes), tuple(_pieces(old, cut)), turning if only_cuts else ())
+
+
+Step = tuple[str, int, int, int, int]
+
+
+def _steps(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Step]:
+    """Yield (kind, old from, old to, new from, new to); an unbroken part is never scattered over its neighbours."""
+    place = find_words(new, old)
+    if place is None:
+        codes = Levenshtein.opcodes([word.key for word in old], [word.key for word in new])
+        yield from _joined([(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes])
+        return
+    end = place + len(new)
+    if place:
+        yield "delete", 0, place, 0, 0
+    yield "equal", place, end, 0, len(new)
+    if end < len(old):
+        yield "delete", end, len(old), len(new), len(new)
+
+
+def _joined(steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield the steps with those between two equal stretches as one: "per" added and "cent" for "%" is one change."""
+    equal = [n for n, step in enumerate(steps) if step[0] == "equal"]
+    for n, step in enumerate(steps):
+        inner = bool(equal) and equal[0] < n < equal[-1]
+        if not inner or step[0] == "equal" or steps[n + 1][0] == "equal":
+            first = n
+            while inner and step[0] != "equal" and steps[first - 1][0] != "equal":
+                first -= 1
+            yield step if first == n else ("replace", steps[first][1], step[2], steps[first][3], step[4])
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    key = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", key):
+        return key.replace(",", "")
+    stem = key.removesuffix("'s")
+    owner = key[len(stem) :]
+    for pattern, instead in _SPELLINGS:
+        stem = pattern.sub(instead, stem)
+    return _NUMBERS.get(stem, _VARIANTS.get(stem, stem)) + owner
+
+
+def _turns(word: Word) -> bool:
+    return word.key in TURNING or word.key.endswith("n't")
+
+
+def _said(these: Sequence[Word]) -> str:
+    return " ".join(word.text for word in these)
+
+
+def _pieces(old: Sequence[Word], places: Sequence[int]) -> Iterator[str]:
+    run: list[Word] = []
+    for n, place in enumerate(places):
+        if n and place != places[n - 1] + 1:
+            yield _said(run)
+            run = []
+        run.append(old[place])
+    if run:
+        yield _said(run)
+
+
+def _no_alteration(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Tell whether two stretches say the very same: sea-front and seafront, per cent and %, 61 km and 38 miles."""
+    if not before or not after:
+        return False
+    joined = ["".join(word.key for word in stretch).replace("percent", "%") for stretch in (before, after)]
+    if joined[0] == joined[1]:
+        return True
+    measures = [_measure(stretch) for stretch in (before, after)]
+    if measures[0] is None or measures[1] is None or measures[0][0] != measures[1][0]:
+        return False
+    low, high = sorted((measures[0][1], measures[1][1]))
+    return high - low <= _ROUNDING * high
+
+
+def _measure(stretch: Sequence[Word]) -> tuple[str, float] | None:
+    if len(stretch) != 2 or not re.fullmatch(r"\d+(?:\.\d+)?", stretch[0].key):
+        return None
+    unit = stretch[1].key
+    known = _IN_METRES_OR_GRAMS.get(unit) or _IN_METRES_OR_GRAMS.get(re.sub(r"e?s$", "", unit))
+    known = known or _IN_METRES_OR_GRAMS.get(unit.removesuffix("s"))
+    return None if known is None else (known[0], float(stretch[0].key) * known[1])

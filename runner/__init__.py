@@ -1,0 +1,1 @@
+"""How the stages are run: the same list of named stages, here or on many machines."""

@@ -1,0 +1,100 @@
+"""Run the stages here: extraction in parallel processes, the rest in this one."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from claims.extraction import Extractor
+from claims.records import Article, Extraction, Refusal
+from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_copies, follow_trails, quiet
+from settings import Claims
+from store.archive import Archive
+
+_extractor: Extractor | None = None  # one for each worker process
+
+
+def ingest(
+    articles: Iterable[Article | Extraction | Refusal],
+    archive: Archive,
+    models: Models,
+    progress: Progress = quiet,
+    workers: int = 1,
+) -> Report:
+    """Take articles through to trails. One bad article never stops the rest; a rerun resumes."""
+    report = Report()
+    for extraction in extract(_new(articles, archive, report, progress), models, workers):
+        if isinstance(extraction, Refusal):
+            report.refused.append(extraction)
+        elif archive.add(extraction, models.extractor.version):
+            report.added.append(extraction.article.id)
+            report.claims += len(extraction.claims)
+        done = len(report.added) + len(report.unchanged) + len(report.refused)
+        progress(Stage.EXTRACT, done, None, f"{report.claims:,} claims")
+    find_copies(archive, models, progress)
+    cluster_claims(archive, models, progress)
+    report.clusters, refused = follow_trails(archive, models, progress)
+    report.refused += refused
+    return report
+
+
+def _new(
+    articles: Iterable[Article | Extraction | Refusal], archive: Archive, report: Report, progress: Progress
+) -> Iterator[Article | Extraction | Refusal]:
+    known = archive.article_ids()
+    for count, item in enumerate(articles, 1):
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        article = item.article if isinstance(item, Extraction) else item
+        progress(Stage.READ, count, None, article.title or article.id)
+        if article.id in known:
+            report.unchanged.append(article.id)
+        else:
+            known.add(article.id)
+            yield item
+
+
+def extract(
+    articles: Iterable[Article | Extraction | Refusal], models: Models, workers: int = 1
+) -> Iterator[Extraction | Refusal]:
+    """Yield an extraction for each article, in their order; what is extracted or refused already passes through."""
+    if workers <= 1:
+        for item in articles:
+            yield _extract(item, models.extractor) if isinstance(item, Article) else item
+        return
+    # "spawn": forking a process in which torch or a web server runs threads can hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _start_worker, (models.settings.claims,)) as pool:
+        waiting: deque[Future[Extraction | Refusal] | Extraction | Refusal] = deque()
+        try:
+            for item in articles:
+                waiting.append(pool.submit(_extract, item) if isinstance(item, Article) else item)
+                if len(waiting) > 8 * workers:
+                    yield _result(waiting.popleft())
+            while waiting:
+                yield _result(waiting.popleft())
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start_worker(settings: Claims) -> None:
+    global _extractor
+    _extractor = Extractor(settings)
+
+
+def _result(item: Future[Extraction | Refusal] | Extraction | Refusal) -> Extraction | Refusal:
+    return item.result() if isinstance(item, Future) else item
+
+
+def _extract(article: Article, extractor: Extractor | None = None) -> Extraction | Refusal:
+    worker = extractor or _extractor
+    assert worker is not None
+    try:
+        return worker.extract(article)
+    except Exception as error:  # one bad article never stops the rest: it is reported, not lost
+        name = article.title or article.url or f"article {article.id}"
+        return Refusal(name, f"could not be analysed ({type(error).__name__}: {error}); please report this text")

@@ -1,0 +1,194 @@
+"""The stages, by name and in their order, each a function over an archive and the models.
+
+A stage derives what is left to do from what the archive holds, so a run that was interrupted is resumed
+by running it again. :mod:`runner.local` runs them here, :mod:`runner.cluster` on many machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from claims.extraction import Extractor
+from claims.records import Claim, Cluster, Refusal, Trail
+from index.clusters import Clusterer
+from index.embeddings import Encoder, embed, load_encoder
+from index.matching import Matcher
+from index.stance import judge_stance
+from provenance.copies import CopyIndex
+from provenance.outlets import OutletTable
+from provenance.trails import CaseFile, build_trail
+from settings import Settings
+from store.archive import Archive
+
+
+class Stage(StrEnum):
+    """What happens to an article on its way in."""
+
+    READ = "read"
+    EXTRACT = "extract"
+    COPIES = "copies"
+    EMBED = "embed"
+    CLUSTER = "cluster"
+    TRAIL = "trail"
+
+
+Progress = Callable[[Stage, int, int | None, str], None]
+"""Called with the stage, how many are done, of how many (``None``: not known), and what was done last."""
+
+
+TRAILS_AT_ONCE = 500
+
+
+def quiet(stage: Stage, done: int, total: int | None, what: str) -> None:
+    """Show no progress."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: article ids added and unchanged, what was refused, claims added, clusters touched."""
+
+    added: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    claims: int = 0
+    clusters: int = 0
+
+
+class Models:
+    """What the stages work with, each loaded when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """Text to claims."""
+        return Extractor(self.settings.claims)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Claims to vectors."""
+        return load_encoder(self.settings.index.model)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Two claims to a relation."""
+        return Matcher(self.settings.index)
+
+    @cached_property
+    def clusterer(self) -> Clusterer:
+        """Claims to clusters."""
+        return Clusterer(self.matcher, self.settings.index)
+
+    @cached_property
+    def outlets(self) -> OutletTable:
+        """Names to outlets."""
+        return OutletTable.load(self.settings.provenance.outlets)
+
+
+def find_copies(archive: Archive, models: Models, progress: Progress = quiet) -> None:
+    """Compare every article that has not been compared yet with all that came before it."""
+    done = archive.done(Stage.COPIES)
+    new = archive.article_ids() - done
+    if not new:
+        return
+    copies = CopyIndex(models.outlets, models.settings.provenance)
+    for count, article in enumerate(archive.articles(), 1):
+        found = copies.add(article)
+        if article.id in new:
+            archive.save_copies(found)
+            archive.mark_done(Stage.COPIES, [article.id])
+        progress(Stage.COPIES, count, len(new) + len(done), article.title or article.id)
+
+
+def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet) -> int:
+    """Embed what is new and bring the clusters up to date. Returns how many clusters changed.
+
+    When the model of the archive's vectors is not the one in the settings, everything is embedded again.
+    """
+    stage = f"{Stage.CLUSTER}:{models.settings.index.model}"
+    claims = archive.claims()
+    touched = {claim.id for claim in claims} - archive.done(stage)
+    if not touched:
+        return 0
+    changed = _recluster(archive, models, claims, touched, progress)
+    archive.mark_done(stage, touched)
+    return changed
+
+
+def _recluster(
+    archive: Archive, models: Models, claims: list[Claim], touched: Collection[str], progress: Progress = quiet
+) -> int:
+    def embedded(done: int, total: int) -> None:
+        progress(Stage.EMBED, done, total, "sentences")
+
+    vectors = embed([claim.standalone for claim in claims], models.encoder, archive, embedded)
+    progress(Stage.CLUSTER, 0, 1, "comparing claims")
+    change = models.clusterer.update(claims, vectors, archive.judgements(), archive.clusters(), touched)
+    archive.save_clusters(change.changed, change.gone)
+    progress(Stage.CLUSTER, 1, 1, f"{len(change.changed)} clusters")
+    return len(change.changed)
+
+
+def recluster_around(archive: Archive, models: Models, claim_ids: Collection[str]) -> int:
+    """Cluster again around some claims, as after a person's decision on them."""
+    return _recluster(archive, models, archive.claims(), claim_ids)
+
+
+def follow_trails(archive: Archive, models: Models, progress: Progress = quiet) -> tuple[int, list[Refusal]]:
+    """Build the trail of every cluster whose trail is missing or older than the cluster.
+
+    Returns how many were built, and the clusters whose trail could not be.
+    """
+    stale = _by_arrival(archive.clusters_without_trail(), archive)
+    refused: list[Refusal] = []
+    for first in range(0, len(stale), TRAILS_AT_ONCE):
+        group = stale[first : first + TRAILS_AT_ONCE]
+        case = case_of(group, archive)
+        trails = [_trail(cluster, case, models) for cluster in group]
+        refused += [trail for trail in trails if isinstance(trail, Refusal)]
+        archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
+        progress(Stage.TRAIL, first + len(group), len(stale), "trails")
+    return len(stale) - len(refused), refused
+
+
+def _by_arrival(clusters: list[Cluster], archive: Archive) -> list[Cluster]:
+    """Clusters of the same articles side by side, so that an article is read once or twice and not for each."""
+    known = archive.claims({cluster.representative for cluster in clusters})
+    places = {claim.id: place for place, claim in enumerate(known)}
+    return sorted(clusters, key=lambda cluster: places[cluster.representative])
+
+
+def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
+    try:
+        return build_trail(cluster, case, models.outlets, models.settings.provenance)
+    except Exception as error:  # one bad article never stops the rest: it is reported, not lost
+        text = case.claims[cluster.representative].text
+        return Refusal(
+            f"the trail of {text!r}", f"could not be built ({type(error).__name__}: {error}); please report it"
+        )
+
+
+def case_of(clusters: Collection[Cluster], archive: Archive) -> CaseFile:
+    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to."""
+    wanted = {cluster.id: cluster for cluster in clusters}
+    linked = {link.cluster for cluster in clusters for link in cluster.links} - set(wanted)
+    wanted |= {id: archive.cluster(id) for id in linked}
+    members = archive.claims({member.claim for cluster in wanted.values() for member in cluster.members})
+    read = [archive.extraction(id) for id in {claim.article: None for claim in members}]
+    claims = {claim.id: claim for extraction in read for claim in extraction.claims}
+    attributions = {each.id: each for extraction in read for each in extraction.attributions}
+    stances = {
+        member.claim: judge_stance(
+            claims[cluster.representative].standalone,
+            claims[member.claim].text,
+            attributions.get(claims[member.claim].attribution or ""),
+        )
+        for cluster in clusters
+        for member in cluster.members
+    }
+    articles = {extraction.article.id: extraction.article for extraction in read}
+    return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted)

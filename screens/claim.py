@@ -1,0 +1,249 @@
+"""Claim: one claim's trail, its appearances side by side, and the reader's decisions on them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.errors import NotFound
+from claims.records import Appearance, Article, Attribution, Cluster, Conflict, ConflictKind, Passage, Trail
+from runner.desk import Desk
+from screens import addresses, decisions, words
+from screens.claims import download
+from screens.frame import chips, missing, mix, outlet, scroll_to_place, stance, stance_legend, title
+from screens.marks import Mark, around, differing, highlighted, in_context, places
+from screens.markup import EMPTY, fill, join, name, put
+from screens.picture import draw
+
+SHOWN = 12
+"""Appearances shown before the reader asks for all."""
+REPRESENTATIVE = "The wording nearest to all others; the others are compared with it."
+
+
+def show(desk: Desk) -> None:
+    """Show the claim that the address names."""
+    id = st.query_params.get("id")
+    try:
+        if not id:
+            raise NotFound("no claim named")
+        trail = desk.archive.trail(id)
+        cluster = desk.archive.cluster(trail.id)
+    except NotFound:
+        missing("claim", id)
+        return
+    if trail.id != id:
+        st.query_params["id"] = trail.id
+        put(fill('<p class="note">The address led to a claim that has since been joined into this one.</p>'))
+    title(trail.text)
+    articles = {one: desk.archive.article(one) for one in _article_ids(trail)}
+    decisions.show_notice()
+    _heading(trail)
+    _picture(trail, articles)
+    _conflicts(trail, articles)
+    _appearances(desk, trail, cluster, articles)
+    _links(desk, cluster)
+    decisions.show_history(desk, cluster)
+    put(fill("<h2>Take it away</h2>"))
+    download(desk, [trail.id], f"claim-{trail.id}")
+    scroll_to_place()
+
+
+def _article_ids(trail: Trail) -> set[str]:
+    ids = {appearance.article for appearance in trail.appearances}
+    ids |= {edge.article for edge in trail.edges}
+    ids |= {end.removeprefix("article:") for e in trail.edges for end in (e.from_, e.to) if end.startswith("article:")}
+    return ids | {passage.article for conflict in trail.conflicts for passage in (conflict.a, conflict.b)}
+
+
+def _heading(trail: Trail) -> None:
+    first = trail.first_appearance
+    seen = fill("First seen <b>{}</b>", words.first_seen(first))
+    if first is not None:
+        at = addresses.article(first.article)
+        seen = fill('{} in <a href="{}">{}</a>', seen, at, outlet(first.outlet))
+    caveat = words.undated(first)
+    put(
+        fill(
+            '<div class="kicker">Claim</div><h1>{text}</h1>'
+            '<div class="standing">{standing} <span class="chips">{chips}</span></div>'
+            '<div class="facts"><span>{seen}</span>{caveat}<span>{stances}</span><span style="width:9rem">{mix}</span>'
+            '</div><p class="lead">{summary}</p>',
+            text=name(trail.text),
+            standing=words.standing(trail.in_one_line()),
+            seen=seen,
+            caveat=fill("<span>{}</span>", caveat) if caveat else EMPTY,
+            stances=words.stances(trail.stances),
+            mix=mix(trail.stances),
+            chips=chips(trail.flags),
+            summary=name(trail.summary, ""),
+        )
+    )
+
+
+def _picture(trail: Trail, articles: dict[str, Article]) -> None:
+    legend = stance_legend(
+        fill('<span><span class="swatch dashed"></span>unnamed origin</span>'),
+        fill('<span><span class="swatch ring"></span>cite each other in a ring</span>')
+        if "circular" in trail.flags
+        else EMPTY,
+    )
+    note = fill(
+        '<p class="note only-wide">Read from right to left: what a source said, who carried it, where it was printed. '
+        "A box opens the article, a word on a line the passage that shows that step.</p>"
+    )
+    put(fill("<h2>Who stands behind it</h2>{}{}{}", note, legend, draw(trail, articles)))
+
+
+# ---------------------------------------------------------------- conflicts
+
+
+def _conflicts(trail: Trail, articles: dict[str, Article]) -> None:
+    if not trail.conflicts:
+        return
+    pairs = join(
+        fill("<h3>{}</h3>{}", _conflict_title(conflict), _pair(conflict, articles)) for conflict in trail.conflicts
+    )
+    put(fill("<h2>Where the articles do not agree</h2>{}", pairs))
+
+
+def _conflict_title(conflict: Conflict) -> Markup:
+    if not conflict.values or conflict.what is ConflictKind.WORDING:
+        return fill("{}", words.CONFLICT[conflict.what])
+    values = join((name(value, "not said") for value in conflict.values), " / ")
+    return fill("{}: {}", words.CONFLICT[conflict.what], values)
+
+
+def _pair(conflict: Conflict, articles: dict[str, Article]) -> Markup:
+    a, b = articles[conflict.a.article], articles[conflict.b.article]
+    if conflict.what is ConflictKind.WORDING:
+        span_a, span_b = (conflict.a.start, conflict.a.end), (conflict.b.start, conflict.b.end)
+        marks_a, marks_b = differing(a.text[slice(*span_a)], b.text[slice(*span_b)])
+    else:
+        span_a, marks_a = _values(a, conflict.a, conflict.values)
+        span_b, marks_b = _values(b, conflict.b, conflict.values)
+    sides = [(a, conflict.a, span_a, marks_a), (b, conflict.b, span_b, marks_b)]
+    return fill('<div class="pair">{}</div>', join(_side(*side) for side in sides))
+
+
+def _values(
+    article: Article, passage: Passage, values: tuple[str, ...]
+) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    """Return the sentence around a passage, and where in it the values stand: the passage itself where it is one."""
+    span = around(article.text, passage.start, passage.end)
+    if article.text[passage.start : passage.end] in values:
+        return span, [(passage.start - span[0], passage.end - span[0])]
+    return span, places(article.text[slice(*span)], values)
+
+
+def _side(article: Article, passage: Passage, span: tuple[int, int], differ: list[tuple[int, int]]) -> Markup:
+    marks = [Mark(span[0] + start, span[0] + end, "differs") for start, end in differ]
+    return fill(
+        '<div><header><b>{}</b> <span>{}</span></header><div class="passage">{}</div>'
+        '<a href="{}">Open in the article</a></div>',
+        outlet(article.outlet),
+        words.date(article.published),
+        highlighted(article.text, marks, *span),
+        addresses.article(article.id, passage.start, passage.end),
+    )
+
+
+# ---------------------------------------------------------------- appearances
+
+
+def _appearances(desk: Desk, trail: Trail, cluster: Cluster, articles: dict[str, Article]) -> None:
+    put(fill('<h2 id="appearances">Every appearance</h2>'))
+    shown = trail.appearances
+    if len(shown) > SHOWN and not st.session_state.get(f"all-{trail.id}"):
+        shown = shown[:SHOWN]
+    found = {claim.id: claim for claim in desk.archive.claims([appearance.claim for appearance in shown])}
+    sayings = desk.archive.attributions({claim.attribution for claim in found.values() if claim.attribution})
+    for appearance in shown:
+        claim = found.get(appearance.claim)
+        said = sayings.get(claim.attribution) if claim and claim.attribution else None
+        passage, decision = st.columns([5, 1], gap="medium")
+        put(_appearance(appearance, articles[appearance.article], said, sayings), passage)
+        with decision:
+            if appearance.claim != cluster.representative:
+                decisions.offer_split(desk, cluster, appearance)
+            else:
+                put(fill('<p class="note aside" title="{}">Representative wording</p>', REPRESENTATIVE))
+    if len(shown) < len(trail.appearances):
+        st.button(
+            f"Show all {len(trail.appearances):,} appearances",
+            on_click=lambda: st.session_state.update({f"all-{trail.id}": True}),
+        )
+
+
+def _appearance(
+    appearance: Appearance, article: Article, said: Attribution | None, sayings: dict[str, Attribution]
+) -> Markup:
+    return fill(
+        '<article class="appearance"><header><b>{outlet}</b> <span class="date">{date}</span> {stance}</header>'
+        '<div class="title"><a href="{whole}">{title}</a></div><div class="passage">{passage}</div>'
+        '<div class="said">{said}</div>{why}</article>',
+        outlet=outlet(appearance.outlet),
+        date=words.date(article.published),
+        stance=stance(appearance.stance),
+        whole=addresses.article(article.id),
+        title=name(article.title, "title unknown"),
+        passage=in_context(
+            article.text,
+            appearance.start,
+            appearance.end,
+            appearance.stance,
+            addresses.article(article.id, appearance.start, appearance.end),
+        ),
+        said=said_by(said, sayings),
+        why=_why(appearance),
+    )
+
+
+def said_by(said: Attribution | None, sayings: dict[str, Attribution]) -> Markup:
+    """Return who said it and over whom it came, as far as the article tells."""
+    if said is None:
+        return fill("In the outlet's own voice")
+    who = fill("<b>{}</b>", name(said.speaker, "not said who"))
+    parts = [fill("According to {}", who), fill("{}, {}", words.SOURCE_TYPE[said.source_type], words.KIND[said.kind])]
+    if said.via:
+        parts.append(fill("by way of {}", join((name(carrier) for carrier in said.via), ", from ")))
+    parent = sayings.get(said.parent or "")
+    if parent is not None and parent.speaker:
+        parts.append(fill("as told by {}", name(parent.speaker)))
+    parts += [
+        fill("{}", words.ATTRIBUTION_FLAG[flag])
+        for flag in said.flags
+        if flag in words.ATTRIBUTION_FLAG and flag != "anonymous"
+    ]
+    return fill('{} <span class="chain">({})</span>', parts[0], join(parts[1:], "; "))
+
+
+def _why(appearance: Appearance) -> Markup:
+    if not appearance.joined_because:
+        return EMPTY
+    reasons = join(fill("<li>{}</li>", name(reason)) for reason in appearance.joined_because)
+    return fill('<details class="why"><summary>Why it was joined</summary><ul>{}</ul></details>', reasons)
+
+
+def _links(desk: Desk, cluster: Cluster) -> None:
+    if not cluster.links:
+        return
+    put(fill("<h2>Near it, but not joined</h2>"))
+    for link in cluster.links:
+        try:
+            other = desk.archive.trail(link.cluster)
+        except NotFound:
+            continue
+        put(
+            fill(
+                '<article class="appearance"><header><span class="chip">{}</span></header>'
+                '<div class="passage"><a class="mark" href="{}">{}</a></div><div class="said">{}</div>{}</article>',
+                words.RELATION[link.relation],
+                addresses.claim(other.id),
+                name(other.text),
+                words.standing(other.in_one_line()),
+                fill('<div class="why">{}</div>', join((name(reason) for reason in link.reasons), "; "))
+                if link.reasons
+                else EMPTY,
+            )
+        )
+        decisions.offer_join(desk, cluster, link)

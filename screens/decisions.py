@@ -1,0 +1,112 @@
+"""A reader's decisions on a claim's appearances: asked for, kept with name and note, shown, taken back."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.records import Appearance, Claim, Cluster, ClusterLink, Judgement, Verdict
+from runner.desk import Desk
+from screens import addresses, words
+from screens.frame import message
+from screens.markup import EMPTY, fill, join, name, put
+
+SAYS = {Verdict.SAME: "the same claim", Verdict.NOT_SAME: "not the same claim"}
+COOKIE = "claimtrail_name"
+
+
+def offer_split(desk: Desk, cluster: Cluster, appearance: Appearance) -> None:
+    """Offer to take ``appearance`` out of ``cluster``."""
+    if st.button("Not the same claim", key=f"split-{appearance.claim}", type="tertiary"):
+        _ask(desk, appearance.claim, cluster.representative, Verdict.NOT_SAME)
+
+
+def offer_join(desk: Desk, cluster: Cluster, link: ClusterLink) -> None:
+    """Offer to say that a cluster that stands beside is the same claim."""
+    if st.button("The same claim", key=f"join-{link.cluster}", type="tertiary"):
+        _ask(desk, desk.archive.cluster(link.cluster).representative, cluster.representative, Verdict.SAME)
+
+
+@st.dialog("Your decision")
+def _ask(desk: Desk, left: str, right: str, verdict: Verdict) -> None:
+    known = {claim.id: claim for claim in desk.archive.claims([left, right])}
+    put(
+        fill(
+            '<div class="history"><p><q>{}</q></p><p class="note">is {} as</p><p><q>{}</q></p></div>',
+            name(known[left].text),
+            SAYS[verdict],
+            name(known[right].text),
+        )
+    )
+    with st.form("decision", border=False):
+        by = st.text_input("Your name", value=_remembered(), max_chars=80)
+        note = st.text_area("Why (optional)", max_chars=2000, height=90)
+        kept = st.form_submit_button("Keep this decision", type="primary")
+    if not kept:
+        return
+    if not by.strip():
+        put(fill('<p class="note">A decision needs a name, so that a colleague can ask.</p>'))
+        return
+    with st.spinner("Bringing the claims up to date\u2026"):
+        desk.judge(left, right, verdict, by.strip(), note.strip() or None)
+    st.session_state["name"] = by.strip()
+    st.session_state["decided"] = (left, verdict)
+    st.session_state["notice_for"] = desk.archive.cluster_of(left)
+    st.rerun()
+
+
+def _remembered() -> str:
+    return st.session_state.get("name") or unquote(st.context.cookies.get(COOKIE, ""))
+
+
+def show_notice() -> None:
+    """Say once what became of the decision just kept."""
+    decided = st.session_state.pop("decided", None)
+    if decided is None:
+        return
+    where = st.session_state.pop("notice_for", None)
+    link = fill('<a href="{}">See where that passage stands now</a>.', addresses.claim(where)) if where else EMPTY
+    put(message("Your decision is kept", "It wins over the machine, and stays when articles are added.", link))
+    # Percent-encoded, so that nothing but letters, digits and -_.~% stands in the script.
+    kept = quote(st.session_state.get("name", ""), safe="")
+    script = f"<script>document.cookie='{COOKIE}={kept};path=/;max-age=31536000;SameSite=Strict'</script>"
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def show_history(desk: Desk, cluster: Cluster) -> None:
+    """Show every decision on the cluster's claims, the latest first, each with a way to take it back."""
+    members = {member.claim for member in cluster.members}
+    every = [j for j in desk.archive.judgements(all=True) if j.left in members or j.right in members]
+    if not every:
+        return
+    put(fill("<h2>Decisions</h2>"))
+    standing = {judgement.id for judgement in desk.archive.judgements()}
+    known = {claim.id: claim for claim in desk.archive.claims({id for j in every for id in (j.left, j.right)})}
+    for judgement in sorted(every, key=lambda one: one.at, reverse=True):
+        put(_line(judgement, known, judgement.id in standing))
+        if judgement.id in standing and st.button("Take it back", key=f"undo-{judgement.id}", type="tertiary"):
+            opposite = Verdict.SAME if judgement.verdict is Verdict.NOT_SAME else Verdict.NOT_SAME
+            _ask(desk, judgement.left, judgement.right, opposite)
+
+
+def _line(judgement: Judgement, known: dict[str, Claim], standing: bool) -> Markup:
+    texts = [
+        name(known[id].text) if id in known else name(None, "a claim no longer here")
+        for id in (judgement.left, judgement.right)
+    ]
+    return fill(
+        '<div class="history"><div class="decision {}"><b>{}</b>: {}{}<br>{}{}</div></div>',
+        "" if standing else "old",
+        name(judgement.by),
+        SAYS[judgement.verdict],
+        "" if standing else " (since replaced)",
+        fill('<span class="note">{}</span> ', words.date(judgement.at)),
+        join(
+            [
+                fill("<br><q>{}</q><br><q>{}</q>", *texts),
+                fill("<br>{}", name(judgement.note)) if judgement.note else EMPTY,
+            ]
+        ),
+    )

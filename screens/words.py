@@ -1,0 +1,159 @@
+"""The page's own words: names of stances, flags and verdicts, counts, dates. Plain text, no markup."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from claims.records import (
+    Checked,
+    ConflictKind,
+    EdgeKind,
+    FindingVerdict,
+    FirstAppearance,
+    Kind,
+    Relation,
+    SourceType,
+    Stance,
+    Stances,
+    TrailSummary,
+)
+
+STANCE = {Stance.SUPPORTS: "supports", Stance.DENIES: "denies", Stance.REPORTS: "only reports"}
+STANCE_MEANS = {
+    Stance.SUPPORTS: "says it in the outlet's own voice or on its own evidence",
+    Stance.DENIES: "says it is not so",
+    Stance.REPORTS: "passes it on from somebody",
+}
+FLAG = {
+    "circular": "circular",
+    "anonymous_only": "anonymous only",
+    "conflict": "conflict",
+    "denied": "denied",
+    "corrected": "corrected",
+}
+FLAG_MEANS = {
+    "circular": "Outlets cite each other in a ring; the ring adds no origin.",
+    "anonymous_only": "Everybody who vouches for this is unnamed.",
+    "conflict": "Figures, dates, wording or speakers differ between articles.",
+    "denied": "At least one article says it is not so.",
+    "corrected": "At least one outlet corrected itself.",
+}
+SOURCE_TYPE = {
+    SourceType.PERSON: "person",
+    SourceType.ORGANISATION: "organisation",
+    SourceType.OUTLET: "outlet",
+    SourceType.DOCUMENT: "document or data",
+    SourceType.GROUP: "group",
+    SourceType.ANONYMOUS: "unnamed",
+    SourceType.UNKNOWN: "type unknown",
+}
+KIND = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "paraphrased"}
+EDGE = {
+    EdgeKind.COPIES: "copied",
+    EdgeKind.CITES: "cited",
+    EdgeKind.QUOTES: "quoted",
+    EdgeKind.TOLD: "told",
+    EdgeKind.RESTS_ON: "basis",
+}
+EDGE_SENTENCE = {
+    EdgeKind.COPIES: "copies the wording of",
+    EdgeKind.CITES: "cites",
+    EdgeKind.QUOTES: "quotes",
+    EdgeKind.TOLD: "was told by",
+    EdgeKind.RESTS_ON: "rests on",
+}
+CONFLICT = {
+    ConflictKind.NUMBER: "The figures differ",
+    ConflictKind.DATE: "The dates differ",
+    ConflictKind.WORDING: "The wording of the quote differs",
+    ConflictKind.SPEAKER: "One quote, two speakers",
+}
+RELATION = {
+    Relation.SAME: "the same claim",
+    Relation.RELATED: "related, not the same",
+    Relation.CONTRADICTS: "contradicts this claim",
+    Relation.DIFFERENT: "a different claim",
+}
+VERDICT = {
+    FindingVerdict.VERBATIM: "verbatim",
+    FindingVerdict.ALTERED: "altered quote",
+    FindingVerdict.OTHER_SPEAKER: "another speaker",
+    FindingVerdict.CUT: "cut short",
+    FindingVerdict.NUMBER_DIFFERS: "number differs",
+    FindingVerdict.SUPPORTED: "supported",
+    FindingVerdict.CONTRADICTED: "contradicted",
+    FindingVerdict.NOT_FOUND: "not in the archive",
+    FindingVerdict.CANNOT_TELL: "cannot tell",
+}
+AGREES = {FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED}
+OPEN = {FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL}
+CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
+ATTRIBUTION_FLAG = {
+    "anonymous": "unnamed",
+    "contaminated": "quotation marks enclose the attribution",
+    "vague_outlet": "outlet not named",
+    "unbalanced": "a quotation mark has no partner",
+}
+
+
+def rule(name: str) -> str:
+    """Return a rule's name as a reader says it: ``named_carrier`` is "named carrier"."""
+    return name.replace("_", " ")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 article`` or ``6 articles``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def standing(trail: TrailSummary) -> str:
+    """Return the plain line that a claim is read by: articles, independent origins, cannot tell."""
+    parts = [count(trail.articles, "article"), count(trail.independent_origins, "independent origin")]
+    if trail.cannot_tell:
+        parts.append(f"{trail.cannot_tell:,} cannot tell")
+    return ", ".join(parts)
+
+
+def stances(mix: Stances) -> str:
+    """Return how many articles take which stance, in words."""
+    parts = [
+        count(mix.supports, "supports", "support") if mix.supports else "",
+        count(mix.denies, "denies", "deny") if mix.denies else "",
+        count(mix.reports, "only reports", "only report") if mix.reports else "",
+    ]
+    return ", ".join(part for part in parts if part) or "no stance told"
+
+
+def date(value: str | None) -> str:
+    """Return an ISO 8601 date or date-time as a reader writes it; ``date unknown`` where there is none."""
+    if value is None or not value.strip():
+        return "date unknown"
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day = f"{moment.day} {moment:%B %Y}"
+    if len(value) <= 10:
+        return day
+    offset = f" UTC{moment.isoformat()[-6:]}" if moment.utcoffset() else ""
+    return f"{day}, {moment:%H:%M}{offset}"
+
+
+def first_seen(first: FirstAppearance | None) -> str:
+    """Return when the claim first appeared as far as dates are known."""
+    if first is None or first.published is None:
+        return "date unknown"
+    return date(first.published[:10])
+
+
+def undated(first: FirstAppearance | None) -> str:
+    """Return the caveat that undated articles might be earlier, or nothing."""
+    if first is None or not first.undated:
+        return ""
+    return f"{count(first.undated, 'article')} without a date might be earlier"
+
+
+def outlet_names(names: list[str], most: int = 3) -> tuple[list[str], int]:
+    """Return the first ``most`` different names, and how many more there are."""
+    different = list(dict.fromkeys(names))
+    return different[:most], max(0, len(different) - most)

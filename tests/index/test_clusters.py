@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.records import Cluster, Judgement, Relation, Verdict
+from index.clusters import ClusterChange, Clusterer
+from index.matching import Matcher
+from settings import Index
+from tests.index.made import applied, claims_of, groups, judged, vectors_of
+
+WHO = ("mayor", "minister", "bishop")
+DID = ("sold the old harbour", "closed the old harbour", "bought a castle", "denied everything")
+WHERE = ("in Tarn", "in Oste", "on 3 March", "on 5 March", "for 23 crowns", "for 31 crowns", "")
+TEXTS = st.builds(" ".join, st.tuples(st.sampled_from(WHO), st.sampled_from(DID), st.sampled_from(WHERE)))
+IDS = [f"c{number:02}" for number in range(12)]
+STORIES = st.lists(TEXTS, min_size=1, max_size=len(IDS)).map(lambda texts: dict(zip(IDS, texts, strict=False)))
+JUDGEMENTS = st.lists(
+    st.builds(judged, st.sampled_from(IDS), st.sampled_from(IDS), st.sampled_from(Verdict), st.integers(0, 59)),
+    max_size=6,
+    unique_by=lambda judgement: judgement.id,
+).map(lambda found: [judgement for judgement in found if judgement.left != judgement.right])
+
+
+def update(
+    texts: dict[str, str],
+    judgements: list[Judgement] | tuple[Judgement, ...] = (),
+    before: list[Cluster] | tuple[Cluster, ...] = (),
+    touched: set[str] | None = None,
+    **changed: float,
+) -> ClusterChange:
+    chosen = replace(Index(), **changed)
+    clusterer = Clusterer(Matcher(chosen), chosen)
+    return clusterer.update(claims_of(texts), vectors_of(list(texts.values())), judgements, before, touched)
+
+
+@given(STORIES, JUDGEMENTS)
+@settings(max_examples=30, deadline=None)
+def test_clusters_are_a_partition_of_the_claims(texts: dict[str, str], judgements: list[Judgement]) -> None:
+    clusters = update(texts, judgements).changed
+    members = [member.claim for cluster in clusters for member in cluster.members]
+    assert sorted(members) == sorted(texts)
+    assert len({cluster.id for cluster in clusters}) == len(clusters)
+    for cluster in clusters:
+        assert cluster.representative in {member.claim for member in cluster.members}
+        assert all(0 <= member.closeness <= 1 for member in cluster.members)
+        assert all(member.because for member in cluster.members) or len(cluster.members) == 1
+
+
+@given(STORIES, JUDGEMENTS, st.randoms(use_true_random=False))
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_input_does_not_matter(texts: dict[str, str], judgements: list[Judgement], random: object) -> None:
+    items, shuffled = list(texts.items()), list(judgements)
+    random.shuffle(items)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert update(dict(items), shuffled) == update(texts, judgements)
+
+
+@given(STORIES, st.integers(0, 12), JUDGEMENTS, JUDGEMENTS)
+@settings(max_examples=60, deadline=None)
+def test_what_grows_step_by_step_equals_a_full_rebuild(
+    texts: dict[str, str], known: int, earlier: list[Judgement], later: list[Judgement]
+) -> None:
+    old = dict(list(texts.items())[:known])
+    first = list(update(old, earlier).changed)
+    judgements = [*earlier, *(judgement for judgement in later if judgement.id not in {j.id for j in earlier})]
+    touched = {claim for judgement in judgements[len(earlier) :] for claim in (judgement.left, judgement.right)}
+    step = update(texts, judgements, first, touched)
+    whole = update(texts, judgements, first)
+    assert applied(first, step) == applied(first, whole)
+    assert step.gone == whole.gone
+    assert groups(applied(first, step)) == groups(list(update(texts, judgements).changed))
+
+
+@given(STORIES, JUDGEMENTS)
+@settings(max_examples=30, deadline=None)
+def test_an_update_without_news_changes_nothing(texts: dict[str, str], judgements: list[Judgement]) -> None:
+    before = list(update(texts, judgements).changed)
+    assert update(texts, judgements, before) == ClusterChange((), {})
+    assert update(texts, judgements, before, set()) == ClusterChange((), {})
+
+
+@given(STORIES, JUDGEMENTS)
+@settings(max_examples=50, deadline=None)
+def test_the_latest_judgement_of_all_always_holds(texts: dict[str, str], judgements: list[Judgement]) -> None:
+    judgements = [j for j in judgements if j.left in texts and j.right in texts]
+    if not judgements:
+        return
+    latest = max(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    together = any({latest.left, latest.right} <= group for group in groups(list(update(texts, judgements).changed)))
+    assert together is (latest.verdict is Verdict.SAME)
+
+
+def test_same_reaches_on_from_claim_to_claim() -> None:
+    texts = {"a": "the mayor sold the harbour", "b": "it rained on Oste all week", "c": "bishops dislike castles"}
+    change = update(texts, [judged("a", "b", Verdict.SAME), judged("b", "c", Verdict.SAME, 1)])
+    assert groups(list(change.changed)) == {frozenset("abc")}
+    assert any("Ada judged it the same" in reason for reason in change.changed[0].members[0].because)
+
+
+def test_claims_that_a_person_told_apart_stay_apart_though_they_read_alike() -> None:
+    texts = dict.fromkeys("abc", "the mayor sold the old harbour")
+    change = update(texts, [judged("a", "b", Verdict.NOT_SAME)])
+    assert {frozenset("ac"), frozenset("b")} == groups(list(change.changed))
+
+
+def test_an_older_judgement_yields_where_the_later_one_contradicts_it() -> None:
+    texts = {"a": "the mayor sold the harbour", "b": "it rained on Oste all week", "c": "bishops dislike castles"}
+    judgements = [
+        judged("a", "b", Verdict.SAME, 1),
+        judged("b", "c", Verdict.SAME, 2),
+        judged("a", "c", Verdict.NOT_SAME, 3),
+    ]
+    assert groups(list(update(texts, judgements).changed)) == {frozenset("bc"), frozenset("a")}
+
+
+def test_a_cluster_that_grows_keeps_its_id() -> None:
+    texts = {"m": "the mayor sold the old harbour", "n": "the mayor sold the old harbour today"}
+    before = list(update(texts).changed)
+    grown = update({**texts, "a": "the mayor sold the old harbour now"}, (), before)
+    assert [cluster.id for cluster in grown.changed] == [before[0].id]
+    assert grown.gone == {}
+
+
+def test_a_merge_leaves_a_forwarding_id_to_the_larger_cluster() -> None:
+    texts = {"a": "the mayor sold the harbour", "b": "it rained on Oste", "c": "it rained on Oste"}
+    before = list(update(texts).changed)
+    ids = {frozenset(member.claim for member in cluster.members): cluster.id for cluster in before}
+    merged = update(texts, [judged("a", "b", Verdict.SAME)], before, {"a", "b"})
+    assert merged.gone == {ids[frozenset("a")]: ids[frozenset("bc")]}
+    parted = update(
+        texts,
+        [judged("a", "b", Verdict.SAME), judged("a", "b", Verdict.NOT_SAME, 5)],
+        applied(before, merged),
+        {"a", "b"},
+    )
+    assert groups(applied(applied(before, merged), parted)) == {frozenset("a"), frozenset("bc")}
+
+
+def test_a_cluster_without_claims_is_gone_and_leads_nowhere() -> None:
+    before = list(update({"a": "the mayor sold the harbour"}).changed)
+    change = update({"b": "it rained on Oste"}, (), before, set())
+    assert change.gone == {before[0].id: None}
+
+
+def test_no_chain_of_likenesses_makes_one_cluster() -> None:
+    words = [f"word{number}" for number in range(40)]
+    texts = {f"c{start:02}": " ".join(words[start : start + 8]) for start in range(33)}
+    sizes = [len(cluster.members) for cluster in update(texts).changed]
+    assert max(sizes) <= 8 < len(texts)
+
+
+def test_other_figures_in_the_same_words_share_a_cluster() -> None:
+    texts = {
+        "a": "The flood in Vernal killed 23 people on Monday night",
+        "b": "The flood in Vernal killed 31 people on Monday night",
+    }
+    (cluster,) = update(texts).changed
+    assert any("23 people against 31 people" in reason for reason in cluster.members[0].because)
+
+
+def test_other_dates_in_loosely_like_words_are_linked_and_not_joined() -> None:
+    texts = {
+        "a": "the old harbour in Tarn will close for good on 1 September",
+        "b": "the old harbour in Tarn will open again to ships on 1 December",
+    }
+    one, two = update(texts, dates_differ=0.4).changed
+    assert one.links[0].cluster == two.id
+    assert two.links[0].cluster == one.id
+    assert one.links[0].relation is Relation.CONTRADICTS
+    assert "1 September against 1 December" in one.links[0].reasons[0]
+
+
+def test_a_link_follows_a_cluster_outside_the_region_that_changed() -> None:
+    texts = {
+        "a": "the old harbour in Tarn will close for good on 1 September",
+        "b": "the old harbour in Tarn will open again to ships on 1 December",
+    }
+    alone = list(update({"a": texts["a"]}).changed)
+    step = update(texts, (), alone, {"b"}, dates_differ=0.4)
+    assert {cluster.id for cluster in step.changed} >= {alone[0].id}
+    assert all(cluster.links for cluster in applied(alone, step))
+
+
+def test_the_weakest_link_comes_first() -> None:
+    texts = {
+        "a": "the mayor sold the old harbour",
+        "b": "the mayor sold the old harbour today",
+        "c": "the mayor sold the old harbour today and left",
+    }
+    (cluster,) = update(texts).changed
+    assert all(member.because[0].startswith("weakest link 0.") for member in cluster.members)
+
+
+def test_a_sentence_printed_five_hundred_times_takes_no_time() -> None:
+    texts = {f"c{number:03}": "sign up for our letter and never miss a story" for number in range(500)}
+    texts["x"] = "the mayor sold the old harbour"
+    started = time.process_time()
+    clusters = update(texts).changed
+    assert time.process_time() - started < 2
+    assert sorted(len(cluster.members) for cluster in clusters) == [1, 500]
+
+
+def test_no_claims_make_no_clusters() -> None:
+    chosen = Index()
+    empty = np.zeros((0, 48), dtype=np.float32)
+    assert Clusterer(Matcher(chosen), chosen).update([], empty, [], []) == ClusterChange((), {})
+
+
+def test_a_missing_vector_or_a_second_claim_of_one_id_is_refused() -> None:
+    chosen = Index()
+    claims = claims_of({"a": "one", "b": "two"})
+    with pytest.raises(ValueError, match="2 claims with different ids and a vector for each"):
+        Clusterer(Matcher(chosen), chosen).update(claims, vectors_of(["one"]), [], [])
+    with pytest.raises(ValueError, match="1 ids"):
+        Clusterer(Matcher(chosen), chosen).update([claims[0], claims[0]], vectors_of(["one", "one"]), [], [])

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.records import Attribution, Kind, Polarity, SourceType, Span, Stance
+from index.stance import judge_stance
+
+CLAIM = "The mayor took bribes"
+
+
+def said(polarity: Polarity, speaker: str | None = "Ilse Brandt") -> Attribution:
+    kind = SourceType.PERSON if speaker else SourceType.UNKNOWN
+    return Attribution("x", Kind.INDIRECT, (Span(0, 1),), None, None, speaker, kind, (), None, polarity, 1.0, ())
+
+
+@pytest.mark.parametrize(
+    ("passage", "stance"),
+    [
+        ("The mayor took bribes.", Stance.SUPPORTS),
+        ("For years the mayor of Tarn took bribes from builders.", Stance.SUPPORTS),
+        ("Mayor Brandt denied taking any bribe.", Stance.DENIES),
+        ("There is no evidence that the mayor took bribes.", Stance.DENIES),
+        ("The mayor did not take bribes.", Stance.DENIES),
+        ("The story of the mayor's bribes is a hoax.", Stance.DENIES),
+        ("The mayor reportedly took bribes, sources say.", Stance.REPORTS),
+        ("Did the mayor take bribes?", Stance.REPORTS),
+        ("According to a former clerk, the mayor took bribes.", Stance.REPORTS),
+    ],
+)
+def test_the_outlets_own_words_are_read_by_their_cues(passage: str, stance: Stance) -> None:
+    assert judge_stance(CLAIM, passage).stance is stance
+
+
+def test_who_repeats_a_negated_claim_does_not_deny_it() -> None:
+    assert judge_stance("The mayor did not take bribes", "The mayor never took bribes.").stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("polarity", "stance", "reason"),
+    [
+        (Polarity.ASSERTS, Stance.REPORTS, "passed on from Ilse Brandt"),
+        (Polarity.DENIES, Stance.DENIES, "Ilse Brandt denies it"),
+        (Polarity.QUESTIONS, Stance.REPORTS, "Ilse Brandt leaves it open"),
+    ],
+)
+def test_an_attribution_settles_the_stance(polarity: Polarity, stance: Stance, reason: str) -> None:
+    found = judge_stance(CLAIM, "The mayor took bribes.", said(polarity))
+    assert found.stance is stance
+    assert found.reasons[0] == reason
+
+
+def test_somebody_quoted_as_calling_it_a_hoax_denies_it() -> None:
+    passage = "The story that the mayor took bribes is a hoax"
+    assert judge_stance(CLAIM, passage, said(Polarity.ASSERTS)).stance is Stance.DENIES
+
+
+def test_reasons_name_the_words_that_were_seen() -> None:
+    reasons = judge_stance(CLAIM, "Brandt denied that she took bribes, a clerk said.").reasons
+    assert "denial words: denied" in reasons
+    assert "reporting words: said" in reasons
+
+
+@given(st.text(), st.text(), st.sampled_from([None, *map(said, Polarity)]))
+def test_scores_of_any_text_sum_to_one(claim: str, passage: str, attribution: Attribution | None) -> None:
+    found = judge_stance(claim, passage, attribution)
+    assert found.supports + found.denies + found.reports == pytest.approx(1)
+    assert getattr(found, found.stance.value) == max(found.supports, found.denies, found.reports)
+    assert found.reasons

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.articles import article
+from claims.records import Trail, Verdict
+from runner.desk import Desk
+from settings import Settings
+
+
+def joined(desk: Desk) -> Trail:
+    """The sample story's trail with the most articles."""
+    return max(desk.archive.trails(), key=lambda trail: (trail.articles, trail.id))
+
+
+def test_a_decision_moves_a_claim_out_and_holds_through_everything(story: Desk) -> None:
+    trail = joined(story)
+    left, right = trail.appearances[0].claim, trail.appearances[-1].claim
+    assert story.archive.cluster_of(left) == story.archive.cluster_of(right)
+    story.judge(left, right, Verdict.NOT_SAME, by="Ada")
+    assert story.archive.cluster_of(left) != story.archive.cluster_of(right)
+    story.ingest([article("The tide tables for the strait were printed on Friday.", outlet="Tide Times")])
+    assert story.archive.cluster_of(left) != story.archive.cluster_of(right)
+    story.judge(left, right, Verdict.SAME, by="Ben", note="same after all")
+    assert story.archive.cluster_of(left) == story.archive.cluster_of(right)
+    assert [judgement.by for judgement in story.archive.judgements(all=True)] == ["Ada", "Ben"]
+
+
+def test_every_cluster_has_a_trail_and_an_old_address_still_opens(story: Desk) -> None:
+    trail = joined(story)
+    ids = {trail.id}
+    for appearance in trail.appearances[1:]:
+        story.judge(trail.appearances[0].claim, appearance.claim, Verdict.NOT_SAME, by="Ada")
+        ids |= {cluster.id for cluster in story.archive.clusters()}
+    for appearance in trail.appearances[1:]:
+        story.judge(trail.appearances[0].claim, appearance.claim, Verdict.SAME, by="Ada")
+    for id in ids:
+        assert story.archive.trail(id).appearances
+
+
+def test_every_edge_and_appearance_points_at_real_text(story: Desk) -> None:
+    for trail in story.archive.trails():
+        for appearance in trail.appearances:
+            text = story.archive.article(appearance.article).text
+            assert text[appearance.start : appearance.end] == appearance.text
+        for edge in trail.edges:
+            assert story.archive.article(edge.article).text[edge.start : edge.end].strip()
+
+
+def test_search_finds_by_words_without_loading_the_model(story: Desk) -> None:
+    trail = joined(story)
+    assert trail.id in [found.id for found in story.search(trail.text, 5)]
+    assert "encoder" not in vars(story.models)
+
+
+def test_search_finds_by_meaning_where_no_word_is_shared(tmp_path: Path) -> None:
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest(
+            [
+                article("The physician treated 40 children at the clinic on Monday.", outlet="Ward Weekly"),
+                article("A bakery in Ostrel won the county prize for its rye bread on Sunday.", outlet="Ridge Radio"),
+            ]
+        )
+        found = desk.search("doctors healing kids")
+        assert found[0].text.startswith("The physician")
+
+
+@pytest.mark.parametrize("query", ["", "   ", '"', "AND OR NOT", "a* -b (c", "\x00"])
+def test_any_text_can_be_searched_for(story: Desk, query: str) -> None:
+    story.search(query)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims.articles import article
+from claims.records import Article, Refusal
+from runner.desk import Desk
+from runner.stages import Stage
+from settings import Settings
+
+TEXTS = {
+    "Harbour Herald": "The ferry Alma will stop running on 3 May, the port authority said. Fares rose by 12 percent.",
+    "Coast Courier": "According to the port authority, the ferry Alma stops running on 3 May.",
+    "Ridge Radio": "A bakery in Ostrel won the county prize for its rye bread on Sunday.",
+}
+
+
+def articles() -> list[Article]:
+    return [article(text, outlet=outlet) for outlet, text in TEXTS.items()]
+
+
+def trails(desk: Desk) -> list[object]:
+    return sorted(desk.archive.trails(), key=lambda trail: trail.id)
+
+
+def test_one_bad_article_never_stops_the_rest(tmp_path: Path) -> None:
+    first, *rest = articles()
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        report = desk.ingest([first, Refusal("bad.pdf", "is no PDF; save it again"), *rest])
+        assert len(report.added) == 3
+        assert [refusal.what for refusal in report.refused] == ["bad.pdf"]
+
+
+def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
+    with Desk(Settings(), tmp_path / "one.db") as one, Desk(Settings(), tmp_path / "two.db") as two:
+        one.ingest(articles())
+        two.ingest(articles(), workers=2)
+        assert trails(one) == trails(two)
+
+
+@pytest.mark.parametrize("stage", [Stage.READ, Stage.EXTRACT, Stage.COPIES, Stage.EMBED, Stage.CLUSTER, Stage.TRAIL])
+def test_a_run_stopped_in_any_stage_is_resumed_by_the_next(tmp_path: Path, stage: Stage) -> None:
+    def stop(at: Stage, done: int, total: int | None, what: str) -> None:
+        if at is stage:
+            raise KeyboardInterrupt
+
+    with Desk(Settings(), tmp_path / "whole.db") as desk:
+        desk.ingest(articles())
+        whole = trails(desk)
+    with Desk(Settings(), tmp_path / "stopped.db") as desk, pytest.raises(KeyboardInterrupt):
+        desk.ingest(articles(), stop)
+    with Desk(Settings(), tmp_path / "stopped.db") as desk:
+        desk.ingest(articles())
+        assert trails(desk) == whole
+
+
+def test_an_article_that_comes_twice_is_kept_once(tmp_path: Path) -> None:
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        report = desk.ingest(articles() + articles())
+        assert (len(report.added), len(report.unchanged)) == (3, 3)
+        before = trails(desk)
+        assert desk.ingest(articles()).clusters == 0
+        assert trails(desk) == before
+
+
+def test_articles_that_come_one_by_one_give_what_they_give_together(tmp_path: Path) -> None:
+    def members(desk: Desk) -> set[frozenset[str]]:
+        return {frozenset(member.claim for member in cluster.members) for cluster in desk.archive.clusters()}
+
+    with Desk(Settings(), tmp_path / "one.db") as one, Desk(Settings(), tmp_path / "all.db") as together:
+        for each in reversed(articles()):
+            one.ingest([each])
+        together.ingest(articles())
+        assert members(one) == members(together)
+
+
+def test_reading_is_lazy_so_that_a_stop_keeps_what_came_before(tmp_path: Path) -> None:
+    def feed() -> Iterator[Article]:
+        yield articles()[0]
+        raise KeyboardInterrupt
+
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        with pytest.raises(KeyboardInterrupt):
+            desk.ingest(feed())
+        assert desk.archive.counts()["articles"] == 1

@@ -1,0 +1,61 @@
+"""The page's own words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from claims import records
+from claims.records import FirstAppearance, Stances
+from screens import words
+from tests.screens import sample
+
+
+def test_a_claim_is_read_by_one_plain_line() -> None:
+    _, trail = sample.story()[1][0]
+    assert words.standing(trail.in_one_line()) == "6 articles, 2 independent origins, 1 cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "date unknown"),
+        ("2024-03-05", "5 March 2024"),
+        ("2024-03-05T06:40:00+01:00", "5 March 2024, 06:40 UTC+01:00"),
+        ("2024-03-05T06:40:00Z", "5 March 2024, 06:40"),
+        ("last week", "last week"),
+    ],
+)
+def test_dates_are_shown_as_known_and_no_further(value: str | None, shown: str) -> None:
+    assert words.date(value) == shown
+
+
+def test_undated_articles_are_told() -> None:
+    assert (
+        words.undated(FirstAppearance("c", "a", None, "2024-03-05", 1)) == "1 article without a date might be earlier"
+    )
+    assert words.first_seen(FirstAppearance("c", "a", None, None, 2)) == "date unknown"
+
+
+def test_stances_are_said_in_words() -> None:
+    assert words.stances(Stances(2, 1, 0)) == "2 support, 1 denies"
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (records.Stance, words.STANCE),
+        (records.Stance, words.STANCE_MEANS),
+        (records.SourceType, words.SOURCE_TYPE),
+        (records.Kind, words.KIND),
+        (records.EdgeKind, words.EDGE),
+        (records.EdgeKind, words.EDGE_SENTENCE),
+        (records.ConflictKind, words.CONFLICT),
+        (records.Relation, words.RELATION),
+        (records.FindingVerdict, words.VERDICT),
+        (records.Checked, words.CHECKED),
+    ],
+)
+def test_every_value_has_a_name(kind: type[StrEnum], names: dict[StrEnum, str]) -> None:
+    assert set(names) == set(kind)

@@ -1,0 +1,202 @@
+"""The doors, called as another program calls them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def call(*arguments: object, stdin: str | None = None, cwd: Path = ROOT, code: int = 0) -> tuple[list[Any], str]:
+    """Run the command; return the JSON lines of standard output, and standard error."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    # Not splitlines(): JSON leaves U+2028 and its like inside strings as they are.
+    return [json.loads(line) for line in done.stdout.split("\n") if line], done.stderr
+
+
+def test_help_answers_without_loading_a_model() -> None:
+    script = (
+        "import sys, cli\n"
+        "try: cli.app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "assert not {'torch', 'spacy', 'faiss', 'streamlit'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_extract_keeps_the_text_to_the_code_point_and_the_order(tmp_path: Path) -> None:
+    texts = [
+        "Mayor Ines Dahl said the bridge\r\nwould close on 3 May.",
+        "e\u0301 \U0001f600 \u201cWe will stay,\u201d she said.\u2028",
+    ]
+    (tmp_path / "b.txt").write_bytes(texts[0].encode())
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": texts[1], "outlet": "Gazette"}) + "\n", encoding="utf-8")
+    rows, _ = call("extract", tmp_path / "b.txt", tmp_path / "a.jsonl")
+    assert [row["article"]["text"] for row in rows] == texts
+    assert rows[1]["article"]["outlet"] == "Gazette"
+    for row, text in zip(rows, texts, strict=True):
+        assert set(row) == {"article", "attributions", "claims"}
+        assert row["article"]["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        for claim in row["claims"]:
+            assert text[claim["start"] : claim["end"]] == claim["text"]
+        for attribution in row["attributions"]:
+            assert all(text[span["start"] : span["end"]].strip() for span in attribution["content"])
+    assert rows[0]["attributions"][0]["speaker"] == "Ines Dahl"
+
+
+def test_extract_reads_standard_input() -> None:
+    rows, _ = call("extract", stdin="The ferry sank in 2019, the ministry said.")
+    assert rows[0]["article"]["text"] == "The ferry sank in 2019, the ministry said."
+
+
+def test_a_bad_line_is_refused_and_the_rest_is_done(tmp_path: Path) -> None:
+    file = tmp_path / "mixed.jsonl"
+    file.write_text('{"text": "The dam holds, engineers said."}\nnot json\n{"text": ""}\n{"text": "The dam broke."}\n')
+    rows, errors = call("extract", file, code=1)
+    assert [row["article"]["text"] for row in rows] == ["The dam holds, engineers said.", "The dam broke."]
+    assert "mixed.jsonl:2" in errors
+    assert "mixed.jsonl:3" in errors
+
+
+def test_cluster_joins_rewordings_and_keeps_the_order(tmp_path: Path) -> None:
+    texts = {
+        "a": "The harbour bridge will close for repairs in May",
+        "b": "Harbour bridge to close in May for repairs",
+        "c": "Scientists found a new species of frog in the delta",
+    }
+    lines = "".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts.items())
+    rows, _ = call("cluster", "-", stdin=lines)
+    assert [row["id"] for row in rows] == ["a", "b", "c"]
+    clusters = {row["id"]: row["cluster"] for row in rows}
+    assert clusters["a"] == clusters["b"] != clusters["c"]
+
+
+def test_match_finds_the_claim_that_is_meant(tmp_path: Path) -> None:
+    claims, queries = tmp_path / "claims.jsonl", tmp_path / "queries.jsonl"
+    claims.write_text('{"id": "1", "text": "The mayor resigned in June"}\n{"id": "2", "text": "Frogs are green"}\n')
+    queries.write_text('{"id": "q", "text": "In June, the mayor stepped down"}\n')
+    rows, _ = call("match", "--claims", claims, "--queries", queries, "--top", 2)
+    assert rows[0]["id"] == "q"
+    assert [found["id"] for found in rows[0]["matches"]] == ["1", "2"]
+    assert set(rows[0]["matches"][0]) == {"id", "score", "relation", "reasons"}
+
+
+def test_stance_tells_a_denial_from_a_report() -> None:
+    lines = [
+        {"id": "1", "claim": "The mayor resigned", "passage": "The mayor did not resign, and the rumour is false."},
+        {"id": "2", "claim": "The mayor resigned", "passage": "The mayor has reportedly resigned, according to aides."},
+        {"id": "3", "claim": "The mayor resigned", "passage": "The mayor resigned on Monday."},
+    ]
+    rows, _ = call("stance", "-", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    assert [row["stance"] for row in rows] == ["denies", "reports", "supports"]
+    for row in rows:
+        assert set(row["scores"]) == {"supports", "denies", "reports"}
+        assert sum(row["scores"].values()) == pytest.approx(1.0, abs=1e-6)
+
+
+def test_ingesting_twice_changes_nothing(tmp_path: Path) -> None:
+    db, file = tmp_path / "a.db", tmp_path / "a.txt"
+    file.write_text("The ferry sank in 2019, the transport ministry said on Monday.")
+    first, _ = call("--db", db, "ingest", file)
+    assert (first[0]["added"], first[0]["unchanged"]) == (1, 0)
+    before, _ = call("--db", db, "trail", "--all")
+    second, _ = call("ingest", file, "--db", db)
+    assert (second[0]["added"], second[0]["unchanged"]) == (0, 1)
+    assert call("--db", db, "trail", "--all")[0] == before
+
+
+def test_the_archive_commands_print_the_forms_that_other_programs_rely_on(story_db: Path) -> None:
+    articles, _ = call("--db", story_db, "articles")
+    assert set(articles[0]) == {
+        "id", "url", "outlet", "title", "author", "published", "modified", "retrieved", "date_source", "sha256",
+    }  # fmt: skip
+    claims, _ = call("--db", story_db, "claims")
+    cluster = {
+        "id", "text", "articles", "outlets", "independent_origins", "cannot_tell",
+        "first_appearance", "stances", "flags",
+    }  # fmt: skip
+    assert all(set(row) == cluster for row in claims)
+    assert [row["articles"] for row in claims] == sorted((row["articles"] for row in claims), reverse=True)
+    trails, _ = call("--db", story_db, "trail", claims[0]["id"])
+    assert set(trails[0]) == cluster | {"appearances", "edges", "origins", "conflicts", "summary"}
+    assert {key for edge in trails[0]["edges"] for key in edge} <= {
+        "from",
+        "to",
+        "kind",
+        "article",
+        "start",
+        "end",
+        "rule",
+    }
+    found, _ = call("--db", story_db, "search", claims[0]["text"])
+    assert found[0]["id"] == claims[0]["id"]
+
+
+def test_export_writes_every_format(story_db: Path) -> None:
+    def run(format: str) -> str:
+        command = [sys.executable, str(ROOT / "cli.py"), "--db", str(story_db), "export", "--format", format]
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+
+    trails, _ = call("--db", story_db, "trail", "--all")
+    assert sorted(json.loads(line)["id"] for line in run("jsonl").split("\n") if line) == sorted(
+        t["id"] for t in trails
+    )
+    assert len(list(csv.DictReader(io.StringIO(run("csv"))))) >= len(trails)
+    assert "schema.org" in json.dumps(json.loads(run("jsonld")))
+    assert "TextQuoteSelector" in run("annotations")
+
+
+def test_check_finds_a_quote_that_was_altered(story_db: Path, tmp_path: Path) -> None:
+    trails, _ = call("--db", story_db, "trail", "--all")
+    draft = tmp_path / "draft.txt"
+    draft.write_text(trails[0]["appearances"][0]["text"], encoding="utf-8")
+    findings, _ = call("--db", story_db, "check", draft)
+    assert findings
+    assert {"start", "end", "text", "what", "verdict", "evidence", "reasons"} == set(findings[0])
+    assert any(finding["verdict"] in ("supported", "verbatim") for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["trail"], ["nonsense"], ["match", "--top", "3"], ["export", "--format", "docx"]]
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], story_db: Path) -> None:
+    call("--db", story_db, *arguments, code=2)
+
+
+def test_a_missing_archive_or_cluster_is_an_error_that_says_what_to_do(tmp_path: Path, story_db: Path) -> None:
+    _, errors = call("--db", tmp_path / "none.db", "claims", code=1)
+    assert "ingest" in errors
+    assert not (tmp_path / "none.db").exists()
+    _, errors = call("--db", story_db, "trail", "0000000000000000", code=1)
+    assert "0000000000000000" in errors
+
+
+def test_shares_extracted_apart_come_together_as_one_archive(tmp_path: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    texts = [f"The council of ward {n} approved {n + 10} new homes, the clerk said." for n in range(4)]
+    source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    for share in (1, 2):
+        call("extract", source, "--share", f"{share}/2", "--out", tmp_path / "shares")
+    apart, together = tmp_path / "apart.db", tmp_path / "together.db"
+    report, _ = call("--db", apart, "ingest", "--extractions", tmp_path / "shares")
+    assert report[0]["added"] == 4
+    call("--db", together, "ingest", source)
+    ids = [sorted(row["id"] for row in call("--db", db, "claims")[0]) for db in (apart, together)]
+    assert ids[0] == ids[1]
