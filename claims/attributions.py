@@ -8,8 +8,9 @@ belongs to it, and a cue inside a content is a nested attribution.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from claims.frames import Frame, frames
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
 from claims.records import Article, Attribution, Kind, SourceType, Span, digest
-from claims.sources import Sources, Who
+from claims.sources import Sources
 from claims.speech import SCARE, Speech
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ UNKNOWN_SPEAKER = 0.4
 
 BROKEN_BY = 200
 """Code points that a cue may put between two parts of one quotation (``"A," said X, who ..., "B."``)."""
+
+_CITING = re.compile(r"(?:citing|quoting)\s")
 
 REPORTS = frozenset({"that", "according to", "quote", "aside"})
 """Frames of plain reporting: inside another content only these are kept, as nested attributions."""
@@ -149,11 +152,20 @@ def _near(held: Sequence[Span], part: Span) -> Sequence[Span]:
 def _scare(text: str, quotation: Quotation) -> bool:
     """Tell whether an uncued quotation is a title, a nickname or scare quotes rather than speech."""
     words = " ".join(part.of(text) for part in quotation.parts).split()
+    if _alone(text, quotation):
+        return False
     if len(words) <= SCARE or quotation.single:
         return True
     titled = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
     inner = quotation.parts[-1].of(text).rstrip()
     return len(words) <= 9 and (titled >= 0.6 * len(words) or inner[-1:] not in ".!?,…—")
+
+
+def _alone(text: str, quotation: Quotation) -> bool:
+    """Tell whether the quotation is a sentence that fills its line by itself."""
+    before, after = text[: quotation.start].rstrip(" \t"), text[quotation.end :].lstrip(" \t")
+    fills = (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
+    return fills and quotation.parts[-1].of(text).rstrip()[-1:] in ".!?"
 
 
 def _names_something(text: str, quotation: Quotation, frame: Frame | None) -> bool:
@@ -162,7 +174,8 @@ def _names_something(text: str, quotation: Quotation, frame: Frame | None) -> bo
         return False
     if frame is not None and frame.source is not None and frame.source.overlaps(quotation.parts[0]):
         return True
-    return quotation.single and text[quotation.end : quotation.end + 2].strip().isalpha()
+    speech = quotation.parts[0].of(text).rstrip()[-1:] in ".,!?"
+    return quotation.single and not speech and text[quotation.end : quotation.end + 2].strip().isalpha()
 
 
 def _grown(text: str, frame: Frame, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -204,7 +217,7 @@ def _trimmed(text: str, draft: _Draft) -> _Draft:
             start += 1
         while end > start and text[end - 1] in _TRIMMED:
             end -= 1
-        if any(character.isalnum() for character in text[start:end]):
+        if any(character.isalnum() for character in text[start:end]) and not _CITING.match(text, start):
             spans.append(Span(start, end))
     return replace(draft, frame=replace(draft.frame, content=tuple(sorted(spans))))
 
@@ -253,26 +266,27 @@ def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draf
     kept = [
         number
         for number, draft in enumerate(drafts)
-        if parents[number] is None or (draft.weight >= cues.SURE and draft.frame.shape in REPORTS)
+        if parents[number] is None
+        or (draft.weight >= cues.SURE and draft.frame.shape in REPORTS and not _controlled(doc, draft))
     ]
-    ids = {number: _id(article, drafts[number].frame) for number in kept}
     sources = Sources(doc, article.outlet)
-    resolved: dict[int, Who] = {}
+    resolved = {number: sources.resolve(drafts[number].frame) for number in kept}
+    behind = {who.mention for number, who in resolved.items() if who.mention != drafts[number].frame.source}
+    # Whom a report cites is that report's source, and no attribution of its own.
+    ids = {
+        number: _id(article, drafts[number].frame)
+        for number in kept
+        if not (drafts[number].frame.key in {"cite", "quote"} and set(drafts[number].frame.content) <= behind)
+    }
     found = []
-    for number in kept:
-        draft = drafts[number]
+    for number in ids:
+        draft, who = drafts[number], resolved[number]
         frame = draft.frame
-        parent = parents[number]
-        while parent is not None and parent not in ids:
-            parent = parents[parent]
-        who = sources.resolve(frame)
-        outer = resolved.get(parent) if parent is not None else None
+        parent = _kept_parent(parents, ids, number)
+        outer = None if parent is None else resolved[parent]
         if outer is not None and outer.type is SourceType.OUTLET and outer.name and outer.name not in who.via:
             who = replace(who, via=(outer.name, *who.via))
-        resolved[number] = who
         cue = frame.cue if frame.verb >= 0 else None
-        words = "" if cue is None else cue.of(text)
-        first = frame.content[0].of(text)
         found.append(
             Attribution(
                 id=ids[number],
@@ -284,12 +298,25 @@ def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draf
                 source_type=who.type,
                 via=who.via,
                 parent=None if parent is None else ids[parent],
-                polarity=cues.polarity(words, frame.key, first),
+                polarity=cues.polarity("" if cue is None else cue.of(text), frame.key, frame.content[0].of(text)),
                 confidence=draft.weight,
                 flags=tuple(sorted({*draft.flags, *who.flags})),
             )
         )
     return found
+
+
+def _kept_parent(parents: Sequence[int | None], ids: Mapping[int, str], number: int) -> int | None:
+    """Return the nearest attribution around ``number`` that is kept."""
+    parent = parents[number]
+    while parent is not None and parent not in ids:
+        parent = parents[parent]
+    return parent
+
+
+def _controlled(doc: Doc, draft: _Draft) -> bool:
+    """Tell whether the cue only completes another: the second of "refused to confirm that" says nothing itself."""
+    return draft.frame.verb >= 0 and doc[draft.frame.verb].dep_ == "xcomp"
 
 
 def _id(article: Article, frame: Frame) -> str:

@@ -129,6 +129,14 @@ def is_outlet(name: str) -> bool:
     return bare.lower() in _KNOWN or bool(_PATTERN.fullmatch(bare)) or bare in {w.title() for w in _SHORT}
 
 
+def outlet_in(mention: str) -> str | None:
+    """Return the outlet that a mention of something it made names: "a Harbour Gazette report"."""
+    named = _PATTERN.search(mention)
+    if named is not None:
+        return re.sub(r"^(?:An?|The)\s+", "", named.group())
+    return next((word for word in mention.split() if word in OUTLETS), None)
+
+
 def vague_outlet(mention: str) -> bool:
     """Tell whether a mention names media at large and none in particular: "local media", "reports"."""
     return bool(_VAGUE.fullmatch(" ".join(mention.split()).strip("\"“”'’ ")))
@@ -148,6 +156,18 @@ def cited(verb: Token) -> Token | None:
             found = next((grand for grand in token.children if grand.dep_ in {"dobj", "pobj"}), None)
             if found is not None and token.i > verb.i - 12:
                 return found
+    return _cited_next(verb)
+
+
+def _cited_next(verb: Token) -> Token | None:
+    """Read ", citing Y" right after the source of "according to X", where the parser hung it elsewhere."""
+    if verb.lower_ != "according":
+        return None
+    for token in verb.doc[verb.i + 2 : verb.i + 12]:
+        if token.lower_ in {"citing", "quoting"} and token.nbor(-1).text == ",":
+            return next((child for child in token.children if child.dep_ in {"dobj", "pobj"}), None)
+        if token.text in {".", ";"} or "\n" in token.text:
+            return None
     return None
 
 

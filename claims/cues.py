@@ -260,6 +260,12 @@ _REPORTING = """
 """
 """Verbs of reporting that take a that-clause, whether or not the training articles happened to hold them."""
 
+_SAYINGS = """
+    claim statement report warning announcement allegation suggestion assertion accusation belief promise pledge
+    denial rumor rumour prediction argument finding confirmation admission revelation contention conclusion
+"""
+"""Nouns of reporting that take a that-clause."""
+
 QUOTING = lexicon("""
     say tell write add continue tweet ask call note reply explain respond conclude declare read state report
     recall chant answer put post argue shout yell remark admit release quote warn interject promise describe
@@ -294,6 +300,7 @@ _WEIGHTS["passive to"] = _tier("believe think report allege say rumor rumour est
 _WEIGHTS["object"] = (
     _tier("deny dispute refute reject rebut contradict debunk confirm allege", LIKELY) | _WEIGHTS["object"]
 )
+_WEIGHTS["noun that"] = _tier(_SAYINGS, LIKELY) | _WEIGHTS["noun that"]
 _WEIGHTS["label"] = {":": LIKELY}
 _WEIGHTS["according to"] = {"according to": SURE}
 _WEIGHTS["object that"] = _tier("tell warn assure inform remind caution advise notify", SURE) | _WEIGHTS["object that"]

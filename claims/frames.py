@@ -113,11 +113,11 @@ def _speaks_on(verb: Token) -> bool:
 
 def _leaves(token: Token, child: Token) -> bool:
     """Tell whether a dependent at the end of a content is no longer part of it."""
-    if child.dep_ != "advcl" or child.i < token.i or child.left_edge.i == 0:
+    if child.i < token.i or child.left_edge.i == 0 or token.doc[child.left_edge.i - 1].text != ",":
         return False
-    if token.doc[child.left_edge.i - 1].text != ",":
-        return False
-    return _speaks_on(child) or child.lower_ in {"citing", "quoting"} or child.left_edge.lower_ in {"while", "whereas"}
+    if child.lower_ in {"citing", "quoting", "speaking"}:
+        return True
+    return child.dep_ == "advcl" and (_speaks_on(child) or child.left_edge.lower_ in {"while", "whereas"})
 
 
 def _impersonal(verb: Token) -> bool:
@@ -137,7 +137,7 @@ def noun_phrase(token: Token) -> Span | None:
             if child.dep_ == "punct" and child.text in {"-", ")", "%"}:
                 continue
             break
-        if child.i > token.i:
+        if child.i > token.i and child.dep_ != "case":
             right = max(right, child.right_edge.i)
     return _tight(token.doc, left, right + 1)
 
@@ -174,6 +174,8 @@ def _verb(verb: Token) -> Iterator[Frame]:
         if theme is not None:
             yield from frame("passive", lemma, theme)
         return
+    if verb.lower_ in {"citing", "quoting"} and verb.head.pos_ == "VERB":
+        yield from _interrupted(verb)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     for child in verb.children:
         if child.dep_ == "ccomp":
@@ -204,6 +206,17 @@ def _verb(verb: Token) -> Iterator[Frame]:
             content = _spans([verb.head], set(verb.subtree), cue)
             if content:
                 yield Frame("aside", lemma, verb.i, cue, source, content)
+
+
+def _interrupted(citing: Token) -> Iterator[Frame]:
+    """Read "X reported, citing Y, *that* ...", whose that-clause the parser gives to "citing"."""
+    verb = citing.head
+    subject = subject_of(verb)
+    for child in citing.children:
+        if child.dep_ == "ccomp" and any(grand.lower_ == "that" and grand.dep_ == "mark" for grand in child.children):
+            content = _spans([child], {citing})
+            if content and subject is not None:
+                yield Frame("that", verb.lemma_.lower(), verb.i, cue_of(verb), noun_phrase(subject), content)
 
 
 def _noun(noun: Token) -> Iterator[Frame]:
@@ -334,11 +347,11 @@ def _spans(tokens: Iterable[Token], drop: set[Token], cue: Span | None = None) -
     for token in tokens:
         doc = token.doc
         kept.update(inner.i for inner in token.subtree)
-    if doc is None:
-        return ()
         for child in token.children:
             if _leaves(token, child):
                 kept.difference_update(inner.i for inner in child.subtree)
+    if doc is None:
+        return ()
     kept -= {token.i for token in drop}
     runs: list[list[int]] = []
     for place in sorted(kept):

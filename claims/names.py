@@ -25,6 +25,24 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _SMALL = lexicon("of the and for de la a an in on to at its his her their s")
+INSTITUTIONS = lexicon("""
+    ministry department agency bureau commission committee council court company firm bank university party
+    government administration cabinet parliament congress senate house army navy police force union
+    association federation institute centre center campaign office service authority board group
+    organisation organization charity foundation team kremlin pentagon state embassy city county regulator
+    watchdog manufacturer maker airline hospital school church
+    """)
+"""Nouns that name an institution."""
+
+TITLES = lexicon(
+    """
+    minister president mayor senator governor lawyer attorney author driver analyst expert professor researcher
+    owner founder chairman chairwoman director manager officer doctor teacher candidate nominee secretary judge
+    sheriff chief man woman mother father leader premier chancellor ambassador envoy economist
+    """
+)
+"""Nouns for one person by office or role."""
+
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}")
 
 
@@ -44,6 +62,7 @@ class Names:
     def __init__(self, doc: Doc) -> None:
         self._people: list[tuple[int, int, int, str]] = []  # token start, token end, offset, name
         self._full: dict[str, set[str]] = defaultdict(set)
+        self._perhaps: list[tuple[int, str]] = []
         self._organisations: dict[str, str] = {}
         self._roles: list[tuple[frozenset[str], str]] = []
         for ent in doc.ents:
@@ -51,6 +70,8 @@ class Names:
                 self._add_person(ent)
             elif ent.label_ in {"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"}:
                 name = plain(ent.text)
+                if _perhaps_person(ent):
+                    self._perhaps.append((ent.start_char, name))
                 if name and self._organisations.setdefault(name.lower(), name).islower():
                     self._organisations[name.lower()] = name
         for chunk in _institutions(doc):
@@ -68,9 +89,13 @@ class Names:
         forms = self._full[name.lower()]
         return next(iter(forms)) if len(forms) == 1 else name
 
+    def is_surname(self, name: str) -> bool:
+        """Tell whether a person of the article has this last name."""
+        return bool(self._full.get(name.lower()))
+
     def is_person(self, name: str) -> bool:
         """Tell whether the article names a person so."""
-        return bool(self._full.get(name.split()[-1].lower() if name.split() else ""))
+        return any(name in (full, full.split()[-1]) for full in self._full.get(name.lower().split(" ")[-1], ()))
 
     def people_at(self, token: int) -> Iterator[str]:
         """Yield the name of the person whose name holds the token."""
@@ -84,6 +109,11 @@ class Names:
             self.person(name)
             for _, _, _, name in self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         }
+
+    def perhaps_people_between(self, start: int, end: int) -> set[str]:
+        """Return what may be people's names though the recogniser takes them for something else."""
+        first, last = bisect_left(self._perhaps, (start, "")), bisect_left(self._perhaps, (end, ""))
+        return {self.person(name) for _, name in self._perhaps[first:last]}
 
     def organisation(self, mention: str) -> str:
         """Return the fullest name of an organisation or outlet: "SCMP", "the Journal", "the ministry"."""
@@ -119,7 +149,7 @@ class Names:
         """Return the one person whom the article describes so: "the ministry's spokesperson"."""
         text = mention.strip().lower()
         wanted = _content_words(plain(mention))
-        if len(wanted) < 2 or not text.startswith("the "):
+        if not wanted or not text.startswith("the ") or (len(wanted) == 1 and not wanted <= TITLES):
             return None
         people = {person for words, person in self._roles if wanted <= words}
         return people.pop() if len(people) == 1 else None
@@ -148,6 +178,22 @@ class Names:
                 for name in self.people_at(token.head.i):
                     text = doc[token.left_edge.i : token.right_edge.i + 1].text
                     self._roles.append((_content_words(text[:120]), self.person(name)))
+        for start, _, _, name in self._people:
+            title = frozenset(token.lower_ for token in doc[max(0, start - 3) : start]) & TITLES
+            if title:
+                self._roles.append((title, self.person(name)))
+
+
+def _perhaps_person(ent: Entity) -> bool:
+    """Tell whether an entity of another kind looks like a first and a last name at the head of a clause."""
+    return (
+        ent.label_ in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART"}
+        and len(ent) == 2
+        and all(token.pos_ == "PROPN" and token.text.istitle() for token in ent)
+        and ent.root.dep_ in {"nsubj", "nsubjpass"}
+        and not is_outlet(ent.text)
+        and not any(token.lower_ in INSTITUTIONS for token in ent)
+    )
 
 
 def _content_words(name: str) -> frozenset[str]:

@@ -253,10 +253,11 @@ class Match:
 
 
 class Verdict(StrEnum):
-    """What a person decided about two claims."""
+    """What a person decided about two claims. ``withdrawn`` takes an earlier decision back: the machine decides."""
 
     SAME = "same"
     NOT_SAME = "not_same"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.carriers import carriers, cited, is_outlet, vague_outlet
+from claims.carriers import carriers, cited, is_outlet, outlet_in, vague_outlet
 from claims.cues import lexicon
 from claims.frames import Frame, noun_phrase
-from claims.names import Names, plain
+from claims.names import INSTITUTIONS, TITLES, Names, plain
 from claims.paragraphs import paragraphs
 from claims.records import SourceType, Span
 
@@ -47,13 +47,6 @@ _UNNAMED = lexicon("""
     operatives employee employees informant informants whistleblower
     """)
 _OFFICIAL_MOUTH = lexicon("spokesman spokeswoman spokesperson spokespeople spokesmen representative")
-_INSTITUTIONS = lexicon("""
-    ministry department agency bureau commission committee council court company firm bank university party
-    government administration cabinet parliament congress senate house army navy police force union
-    association federation institute centre center campaign office service authority board group
-    organisation organization charity foundation team kremlin pentagon state embassy city county regulator
-    watchdog manufacturer maker airline hospital school church
-    """)
 _ANONYMITY = re.compile(
     r"anonym|unnamed|unidentified|familiar with|close to the|briefed on|not authori[sz]ed|"
     r"not (?:to )?be (?:named|identified|quoted)|without attribution|on background|declined to be (?:named|identified)",
@@ -122,7 +115,7 @@ class Sources:
         head = _head(phrase)
         if len(phrase) == 1 and head.lower_ in _PRONOUNS:
             return self._pronoun(mention, head)
-        person = self._person(phrase, head)
+        person = self._person(head)
         if person is not None:
             return Who(mention, self._names.person(person), SourceType.PERSON)
         mention = _with_marks(self._text, mention)
@@ -144,22 +137,23 @@ class Sources:
             return Who(mention, words, SourceType.DOCUMENT)
         if head.ent_type_ in _ORGANISED and head.pos_ == "PROPN":
             return Who(mention, full, SourceType.GROUP if head.ent_type_ == "NORP" else SourceType.ORGANISATION)
-        if lowered in _INSTITUTIONS:
+        if lowered in INSTITUTIONS:
             return Who(mention, full, SourceType.ORGANISATION)
+        if lowered in TITLES:
+            return Who(mention, words, SourceType.PERSON)
         if lowered in _GROUPS or head.tag_ in {"NNS", "NNPS"}:
             return Who(mention, words, SourceType.GROUP)
         if head.pos_ == "PROPN":
-            if self._names.is_person(words):
-                return Who(mention, self._names.person(words), SourceType.PERSON)
             return Who(mention, full, SourceType.ORGANISATION if full.isupper() else SourceType.UNKNOWN)
         return Who(mention, words or None, SourceType.UNKNOWN)
 
-    def _person(self, phrase: Sequence[Token], head: Token) -> str | None:
-        """Return the person's name that heads ``phrase``: not a possessor's, as in "Ivanov's lawyer"."""
-        if head.ent_type_ != "PERSON":
-            return None
-        ent = next((ent for ent in self._names.people_at(head.i)), None)
-        return None if ent is None else ent
+    def _person(self, head: Token) -> str | None:
+        """Return the person's name that ``head`` ends: not a possessor's, as in "Ivanov's lawyer"."""
+        if head.ent_type_ == "PERSON":
+            return next(self._names.people_at(head.i), None)
+        if head.pos_ == "PROPN" and head.ent_type_ != "GPE" and self._names.is_surname(head.text):
+            return str(head.text)
+        return None
 
     def _pronoun(self, mention: Span, head: Token) -> Who:
         if head.lower_ in _PERSONAL:
@@ -191,7 +185,7 @@ class Sources:
         for number in range(home, max(-1, home - 3), -1):
             start = self._paragraph_starts[number] if self._paragraph_starts else 0
             end = offset if number == home else self._paragraph_starts[number + 1]
-            people = self._names.people_between(start, end)
+            people = self._names.people_between(start, end) | self._names.perhaps_people_between(start, end)
             if people:
                 return people
         return set()
@@ -205,6 +199,9 @@ class Sources:
         """Return the outlet that carries: "a Gazette report" is the Gazette; "the report", the outlet named last."""
         if mention is None or who.type is SourceType.OUTLET:
             return who.name
+        named = outlet_in(mention.of(self._text))
+        if named is not None:
+            return self._names.organisation(named)
         phrase = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         for ent in () if phrase is None else phrase.ents:
             if ent.label_ in _ORGANISED | {"WORK_OF_ART"}:

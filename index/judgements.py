@@ -21,12 +21,14 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
     """Return what ``judgements`` come to when of two that contradict each other the later one holds.
 
     *Same* reaches on: a is b, and b is c, so a is c, which a *not same* of a and c contradicts. The order in which
-    the judgements are given does not matter. Claims that do not exist still pass *same* on between others.
+    the judgements are given does not matter. Claims that do not exist still pass *same* on between others. Of one
+    pair only the latest judgement counts, and nothing where that one is *withdrawn*.
     """
     # The latest first: an older one counts only as far as it agrees with all that came after it.
     latest_first = sorted(judgements, key=lambda j: (_moment(j.at), j.id), reverse=True)
     parent: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
+    decided: set[tuple[str, str]] = set()
 
     def root(claim: str) -> str:
         parent.setdefault(claim, claim)
@@ -36,6 +38,12 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
         return claim
 
     for judgement in latest_first:
+        pair = _ordered(judgement.left, judgement.right)
+        if pair in decided:
+            continue
+        decided.add(pair)
+        if judgement.verdict is Verdict.WITHDRAWN:
+            continue
         one, two = sorted((root(judgement.left), root(judgement.right)))
         if one == two:
             continue

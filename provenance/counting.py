@@ -37,7 +37,7 @@ class Count:
         """Return every step once per article, with the ends as the origins that they were taken for."""
         found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
         for said in [*self._ways.said, *self._own_reports()]:
-            ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end"]
+            ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end" and n in self._identity_of]
             rule = "possibly_the_same" if any(not identity.counts for identity in ends) else said.rule
             source, to = self._id(said.source), self._id(said.to)
             edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
@@ -125,6 +125,8 @@ class Count:
 
     def _id(self, node: Node) -> str:
         kind, value = node
+        if isinstance(value, End) and node not in self._identity_of:
+            return f"outlet:{value.name}"  # somebody quoted for what somebody else said: a carrier, no origin
         if kind in ("end", "report"):
             identity = self._identity_of[value if kind == "report" else node]  # type: ignore[index]
             return f"origin:{self._origin_id(identity.may_be or identity)}"

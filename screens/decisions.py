@@ -13,7 +13,16 @@ from screens import addresses, words
 from screens.frame import message
 from screens.markup import EMPTY, fill, join, name, put
 
-SAYS = {Verdict.SAME: "the same claim", Verdict.NOT_SAME: "not the same claim"}
+SAYS = {
+    Verdict.SAME: "the same claim",
+    Verdict.NOT_SAME: "not the same claim",
+    Verdict.WITHDRAWN: "for Claimtrail to decide: an earlier decision is taken back",
+}
+ASKED = {
+    Verdict.SAME: "These two are the same claim.",
+    Verdict.NOT_SAME: "These two are not the same claim.",
+    Verdict.WITHDRAWN: "The decision on these two is taken back; Claimtrail decides as it would have without it.",
+}
 COOKIE = "claimtrail_name"
 
 
@@ -34,10 +43,10 @@ def _ask(desk: Desk, left: str, right: str, verdict: Verdict) -> None:
     known = {claim.id: claim for claim in desk.archive.claims([left, right])}
     put(
         fill(
-            '<div class="history"><p><q>{}</q></p><p class="note">is {} as</p><p><q>{}</q></p></div>',
+            '<div class="history"><p><q>{}</q></p><p><q>{}</q></p><p class="note">{}</p></div>',
             name(known[left].text),
-            SAYS[verdict],
             name(known[right].text),
+            ASKED[verdict],
         )
     )
     with st.form("decision", border=False):
@@ -86,9 +95,9 @@ def show_history(desk: Desk, cluster: Cluster) -> None:
     known = {claim.id: claim for claim in desk.archive.claims({id for j in every for id in (j.left, j.right)})}
     for judgement in sorted(every, key=lambda one: one.at, reverse=True):
         put(_line(judgement, known, judgement.id in standing))
-        if judgement.id in standing and st.button("Take it back", key=f"undo-{judgement.id}", type="tertiary"):
-            opposite = Verdict.SAME if judgement.verdict is Verdict.NOT_SAME else Verdict.NOT_SAME
-            _ask(desk, judgement.left, judgement.right, opposite)
+        holds = judgement.id in standing and judgement.verdict is not Verdict.WITHDRAWN
+        if holds and st.button("Take it back", key=f"undo-{judgement.id}", type="tertiary"):
+            _ask(desk, judgement.left, judgement.right, Verdict.WITHDRAWN)
 
 
 def _line(judgement: Judgement, known: dict[str, Claim], standing: bool) -> Markup:

@@ -26,6 +26,11 @@ def test_not_same_holds_between_whole_groups() -> None:
     assert found.apart == {("a", "d")}
 
 
+def test_a_judgement_taken_back_leaves_the_pair_to_the_machine() -> None:
+    found = settle([judged("a", "b", Verdict.SAME), judged("b", "a", Verdict.WITHDRAWN, 1)], CLAIMS)
+    assert found == Rulings({}, frozenset())
+
+
 def test_a_claim_judged_against_itself_means_nothing() -> None:
     assert settle([judged("a", "a", Verdict.NOT_SAME)], CLAIMS).apart == frozenset()
 

@@ -250,6 +250,16 @@ def test_a_claim_tied_to_the_outer_attribution_is_followed_inward() -> None:
     assert room.trail().origins[0].name == "officials"
 
 
+def test_somebody_quoted_for_what_somebody_else_said_carries_it_and_is_no_origin() -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Omar Sewell said Ida Brandt told him {CLAIM}.")
+    outer = room.says(a, f"Ida Brandt told him {CLAIM}", "Omar Sewell", PERSON, member=False)
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="told", parent=outer.attribution)
+    trail = room.trail()
+    assert [origin.name for origin in trail.origins] == ["Ida Brandt"]
+    assert ("outlet:Omar Sewell", "quotes", "Ida Brandt") in edges(trail)
+
+
 def test_a_carrier_whose_source_is_not_told_cannot_be_told() -> None:
     room = Newsroom()
     report(room, "Gull Post", None, None, via=("Reuters",), cue="carried by")

@@ -70,3 +70,14 @@ def test_search_finds_by_meaning_where_no_word_is_shared(tmp_path: Path) -> None
 @pytest.mark.parametrize("query", ["", "   ", '"', "AND OR NOT", "a* -b (c", "\x00"])
 def test_any_text_can_be_searched_for(story: Desk, query: str) -> None:
     story.search(query)
+
+
+def test_a_decision_taken_back_leaves_what_was_there_before_it(story: Desk) -> None:
+    trail = joined(story)
+    left, right = trail.appearances[0].claim, trail.appearances[-1].claim
+    before = {frozenset(member.claim for member in cluster.members) for cluster in story.archive.clusters()}
+    story.judge(left, right, Verdict.NOT_SAME, by="Ada")
+    story.judge(right, left, Verdict.WITHDRAWN, by="Ada")
+    after = {frozenset(member.claim for member in cluster.members) for cluster in story.archive.clusters()}
+    assert after == before
+    assert len(story.archive.judgements(all=True)) == 2
