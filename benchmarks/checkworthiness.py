@@ -9,17 +9,16 @@ classes in equal parts; in the debates that it comes from about one sentence in 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import gold
 from claims.language import load
 from claims.worth import load_worth
 from settings import Claims
 
 THRESHOLD = 0.5
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,14 @@ class Result:
     sentences: int
 
 
-def gold() -> Path:
-    """Return where the test sentences are expected: below ``CLAIMTRAIL_DATA``, else beside the repository."""
-    data = Path(os.environ.get("CLAIMTRAIL_DATA", ROOT.parent / "shared" / "data"))
-    return data / "checkworthy" / "claimbuster_test.jsonl"
+def gold_file() -> Path:
+    """Return where the test sentences are expected."""
+    return gold.folder() / "checkworthy" / "claimbuster_test.jsonl"
 
 
 def score(path: Path | None = None) -> Result:
     """Score the shipped weights on a ClaimBuster file (``text``, ``label`` 1 or 0)."""
-    lines = (gold() if path is None else path).read_text(encoding="utf-8").splitlines()
+    lines = (gold_file() if path is None else path).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     worth = load_worth()
     docs = load(Claims().spacy_model).pipe((row["text"] for row in rows), batch_size=128)
@@ -69,8 +67,8 @@ def _average_precision(scores: Sequence[float], labels: Sequence[int]) -> float:
 
 def main() -> None:
     """Print the figures, or say what is lacking."""
-    if not gold().is_file():
-        print(f"skipped: no {gold()} (set CLAIMTRAIL_DATA to the folder of the gold data)")
+    if not gold_file().is_file():
+        print(f"skipped: no {gold_file()} (set CLAIMTRAIL_DATA to the folder of the gold data)")
         return
     result = score()
     print(

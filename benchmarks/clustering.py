@@ -10,7 +10,6 @@ probably wrong; that, not Emergent, holds the product's threshold up. Run ``pyth
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import gold
 from claims.records import Claim, digest
 from index.bare import bare_claim
 from index.clusters import Clusterer
@@ -155,14 +155,9 @@ def joined(articles: Path, encoder: Encoder, settings: Index, sample: int = SAMP
     return together / total if total else 0.0
 
 
-def gold_folder() -> Path:
-    """Return where the gold data lies."""
-    return Path(os.environ.get("CLAIMTRAIL_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
-
 def main() -> int:
     """Print the measure."""
-    data = gold_folder()
+    data = gold.folder()
     if not (data / HEADLINES).is_file():
         print(
             f"no gold data at {data / HEADLINES}: set CLAIMTRAIL_DATA to the folder that holds claims/", file=sys.stderr

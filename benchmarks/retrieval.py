@@ -7,13 +7,13 @@ Run ``python -m benchmarks.retrieval [dev|train|test] [QUERIES]``; QUERIES takes
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import gold
 from index.bare import bare_claim
 from index.embeddings import Encoder, load_encoder
 from index.matching import Matcher
@@ -68,15 +68,10 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def gold_folder() -> Path:
-    """Return where the gold data lies."""
-    return Path(os.environ.get("CLAIMTRAIL_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print the measure for a split (default: dev)."""
     split, limit = (*arguments, "dev")[0], int(arguments[1]) if len(arguments) > 1 else None
-    data = gold_folder()
+    data = gold.folder()
     if not (data / CLAIMS).is_file() or not (data / f"claims/clef20t2_{split}.jsonl").is_file():
         print(
             f"no gold data for {split} in {data}: set CLAIMTRAIL_DATA to the folder that holds claims/", file=sys.stderr

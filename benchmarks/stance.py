@@ -6,12 +6,12 @@ Each fold's model is trained on the other folds' claims. Run ``python -m benchma
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import gold
 from claims.records import Stance
 from index.stance import StanceWeights, features
 
@@ -92,14 +92,9 @@ def score(path: Path) -> StanceScore:
     )
 
 
-def gold_folder() -> Path:
-    """Return where the gold data lies."""
-    return Path(os.environ.get("CLAIMTRAIL_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
-
 def main() -> int:
     """Print the measure."""
-    path = gold_folder() / GOLD
+    path = gold.folder() / GOLD
     if not path.is_file():
         print(f"no gold data at {path}: set CLAIMTRAIL_DATA to the folder that holds claims/", file=sys.stderr)
         return 1

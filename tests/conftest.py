@@ -1,4 +1,4 @@
-"""What several rooms' tests share: where the gold data is, and an archive with the sample story in it."""
+"""What several rooms' tests share: where the gold data lies, an archive with the sample story in it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ import pytest
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("CLAIMTRAIL_DATA", ROOT.parent / "shared" / "data"))
 
 
 @pytest.fixture(scope="session")
 def gold() -> Path:
     """The folder of gold data; the test is skipped where it is not there."""
-    if not DATA.is_dir():
-        pytest.skip(f"gold data not found at {DATA}; set CLAIMTRAIL_DATA")
-    return DATA
+    from benchmarks.gold import folder
+
+    if not folder().is_dir():
+        pytest.skip(f"no gold data at {folder()}; set CLAIMTRAIL_DATA")
+    return folder()
 
 
 @pytest.fixture(scope="session")

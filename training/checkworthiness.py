@@ -8,10 +8,10 @@ Same data and versions, same weights: the seed of the solver is fixed. Nothing o
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
+from benchmarks import gold
 from claims.language import load
 from claims.worth import WEIGHTS, features
 from settings import Claims
@@ -51,7 +51,7 @@ def main() -> None:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    data = Path(os.environ.get("CLAIMTRAIL_DATA", "../shared/data")) / "checkworthy" / "claimbuster_train.jsonl"
+    data = gold.folder() / "checkworthy" / "claimbuster_train.jsonl"
     found, labels = examples(data)
     counts: dict[str, int] = {}
     for row in found:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 
-from benchmarks.stance import GOLD, gold_folder, read, train
+from benchmarks import gold
+from benchmarks.stance import GOLD, read, train
 from claims.records import Stance
 from index.stance import WEIGHTS
 
 
 def main() -> None:
     """Train and write."""
-    model = train(read(gold_folder() / GOLD))
+    model = train(read(gold.folder() / GOLD))
     content = {
         stance.value: {
             "bias": round(model.biases[stance], 4),

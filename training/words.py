@@ -6,11 +6,10 @@ Run ``python -m training.words`` with ``CLAIMTRAIL_DATA`` naming the gold data (
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
-from pathlib import Path
 
+from benchmarks import gold
 from index.words import TABLE, words
 
 SEEN = 5
@@ -21,7 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 def main() -> None:
     """Count the words of PolNeAR's training articles and write the table."""
-    source = Path(os.environ.get("CLAIMTRAIL_DATA", "../shared/data")) / "polnear" / "train.jsonl"
+    source = gold.folder() / "polnear" / "train.jsonl"
     seen: Counter[str] = Counter()
     sentences = 0
     with source.open(encoding="utf-8") as lines:

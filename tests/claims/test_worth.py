@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.checkworthiness import gold, measured, score
+from benchmarks.checkworthiness import gold_file, measured, score
 from claims.errors import ModelError
 from claims.language import parse
 from claims.worth import load_worth
@@ -46,6 +46,6 @@ def test_no_hits_give_nought_and_no_error() -> None:
 
 @pytest.mark.data
 def test_claimbuster_is_ranked_as_well_as_the_model_card_says() -> None:
-    if not gold().is_file():
-        pytest.skip(f"no {gold()}: set CLAIMTRAIL_DATA to the folder of the gold data")
+    if not gold_file().is_file():
+        pytest.skip(f"no {gold_file()}: set CLAIMTRAIL_DATA to the folder of the gold data")
     assert score().f1 >= 0.80
