@@ -72,28 +72,40 @@ def _statements(
     ids = {found.id for found, _ in inside}
     tops = [(found, parts) for found, parts in inside if found.parent not in ids]
     if len(tops) > 1:
-        apart = [
-            statement
-            for found, parts in tops
-            for part in parts
-            if (statement := _part(text, sentence, part, found, inside)) is not None
-        ]
+        runs = _runs(tops)
+        apart = [s for found, parts in runs if (s := _part(text, sentence, parts, found, inside)) is not None]
         if apart:
-            yield from sorted(apart, key=lambda statement: statement.span)
+            yield from apart
             return
     whole = _whole(text, sentence, span, tops, inside)
     if whole is not None:
         yield whole
 
 
+def _runs(tops: Sequence[tuple[Attribution, list[Span]]]) -> list[tuple[Attribution, list[Span]]]:
+    """Return the parts of all contents in the order of the text, those of one content together until another comes."""
+    runs: list[tuple[Attribution, list[Span]]] = []
+    for part, found in sorted(((part, found) for found, parts in tops for part in parts), key=lambda pair: pair[0]):
+        if runs and runs[-1][0].id == found.id:
+            runs[-1][1].append(part)
+        else:
+            runs.append((found, [part]))
+    return runs
+
+
 def _part(
-    text: str, sentence: Sentence, part: Span, found: Attribution, inside: Sequence[tuple[Attribution, list[Span]]]
+    text: str,
+    sentence: Sentence,
+    parts: Sequence[Span],
+    found: Attribution,
+    inside: Sequence[tuple[Attribution, list[Span]]],
 ) -> Statement | None:
-    """Return one part of a content as a statement of its own."""
-    span = _trimmed(text, part.start, part.end)
+    """Return a content, or as much of it as stands together, as a statement of its own."""
+    span = _trimmed(text, parts[0].start, parts[-1].end)
     if span is None or found.polarity is Polarity.QUESTIONS or is_boilerplate(span.of(text)):
         return None
-    deepest, said = _deepest(text, sentence, found, [span], inside)
+    trimmed = [_trimmed(text, part.start, part.end) for part in parts]
+    deepest, said = _deepest(text, sentence, found, [part for part in trimmed if part is not None], inside)
     said = _without_frame(text, deepest, said)
     tokens = _tokens(sentence, said)
     if not tokens or not is_checkable(tokens):

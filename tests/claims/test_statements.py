@@ -125,3 +125,14 @@ def test_a_frame_inside_its_own_quotation_is_not_what_is_said() -> None:
     quote = attribution(text, text[1:-1], cue="as stated by", source="Ada Quill", kind=Kind.DIRECT)
     (found,) = statements(text, quote)
     assert [part.of(text) for part in found.said] == ["The mill closed its gates in March"]
+
+
+def test_a_content_broken_by_its_cue_is_one_statement_beside_another_source() -> None:
+    text = "The clerk has reportedly left the town, and the mayor said that the bridge would close in May."
+    rumour = attribution(text, "The clerk has", "left the town", cue="reportedly")
+    mayor = attribution(text, "that the bridge would close in May", source="the mayor")
+    found = statements(text, rumour, mayor)
+    assert [statement.span.of(text) for statement in found] == [
+        "The clerk has reportedly left the town",
+        "that the bridge would close in May",
+    ]
