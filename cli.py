@@ -6,6 +6,7 @@ Exit code 0: done; 1: something was refused (what and why, the rest done); 2: wr
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from claims.errors import ClaimtrailError
-from claims.records import Article, Refusal, to_json
+from claims.records import Article, Refusal, digest, to_json
 
 if TYPE_CHECKING:
     from runner.desk import Desk
@@ -29,7 +31,31 @@ def _after(*_: Any, **__: Any) -> None:
         raise typer.Exit(1)
 
 
+class Commands(TyperGroup):
+    """The commands; whatever stops one is a line on standard error and an exit code, never a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command. Raises typer.Exit with the code that says how it ended."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader had enough, as `head` has
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            _say("stopped; what was done is kept, run the same command again to go on")
+            raise typer.Exit(130) from None
+        except (ClaimtrailError, OSError) as error:
+            _say(str(error))
+            raise typer.Exit(1) from None
+
+
+def _say(what: str) -> None:
+    print(f"claimtrail: {what}", file=sys.stderr)
+
+
 app = typer.Typer(
+    cls=Commands,
     result_callback=_after,
     help="Who really stands behind a claim: extract, join, trace and check what news articles say.",
     no_args_is_help=True,
@@ -71,7 +97,7 @@ class Door:
 
         settings = self.settings()
         path = db or self.db or settings.store.db
-        if must_exist and not path.exists():
+        if must_exist and not os.path.exists(path):  # noqa: PTH110 (Path.exists raises on too long a name)
             raise ClaimtrailError(
                 f"there is no archive {path} yet; make one with: claimtrail --db {path} ingest FOLDER"
             )
@@ -94,19 +120,12 @@ def _before(db: DbOption = None) -> None:
 
 def main() -> None:
     """Run the command and exit with its code."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")  # type: ignore[union-attr]
-    try:
-        app(standalone_mode=True)
-    except ClaimtrailError as error:
-        print(f"claimtrail: {error}", file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        print("claimtrail: stopped; what was done is kept, run the same command again to go on", file=sys.stderr)
-        sys.exit(130)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller; the archive must not get its number
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    app(standalone_mode=True)
 
 
 def emit(record: Any) -> None:
@@ -122,6 +141,8 @@ def read_articles(inputs: list[str] | None) -> Iterator[Article | Refusal]:
     for name in inputs or ["-"]:
         if name == "-":
             yield from read_bytes("-", sys.stdin.buffer.read(), settings)
+        elif not name.strip():  # an unset variable; as a path it would be this whole folder
+            yield Refusal(repr(name), "is no path; name a file or a folder (. is this one)")
         elif name.startswith(("http://", "https://")):
             yield from fetch(name, settings)
         else:
@@ -129,30 +150,53 @@ def read_articles(inputs: list[str] | None) -> Iterator[Article | Refusal]:
 
 
 def read_rows(path: Path, *needed: str) -> Iterator[dict[str, Any]]:
-    """Yield the JSON objects of ``path`` (- for standard input) that hold the ``needed`` strings; refuse the rest."""
-    lines: Iterable[str]
-    if str(path) == "-":
-        lines = sys.stdin
-    else:
-        try:
-            lines = path.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ClaimtrailError(f"{path} cannot be read as UTF-8 JSON Lines: {error}") from error
-    for number, line in enumerate(lines, 1):
+    """Yield the JSON objects of ``path`` (- for standard input) that hold an id and the ``needed`` texts.
+
+    An id is a string or a whole number; a text is not empty. What does not hold them is refused by its line.
+    """
+    try:
+        lines = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).removeprefix(b"\xef\xbb\xbf")
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise ClaimtrailError(
+            f"{path} cannot be read ({why}); give a file of JSON Lines, or - and standard input"
+        ) from error
+    for number, line in enumerate(lines.split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            door.refuse(f"{path}:{number}", f"not a JSON object ({error}); each line must be one")
+            row = json.loads(line.decode("utf-8"))
+        except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, or JSON nested thousands deep
+            door.refuse(f"{path}:{number}", f"not a JSON object in UTF-8 ({error}); each line must be one")
             continue
-        lacking = [key for key in needed if not isinstance(row, dict) or not isinstance(row.get(key), str | int)]
-        if lacking:
-            door.refuse(
-                f"{path}:{number}", f"expected an object with {', '.join(needed)}; {', '.join(lacking)} missing"
-            )
+        if lacking := _lacking(row, needed):
+            wanted = f"expected an object with id, {', '.join(needed)} (texts that are not empty)"
+            door.refuse(f"{path}:{number}", f"{wanted}; correct {', '.join(lacking)}")
             continue
         yield row
+
+
+def _lacking(row: Any, needed: Iterable[str]) -> list[str]:
+    if not isinstance(row, dict):
+        return ["id", *needed]
+    id = row.get("id")
+    has_id = isinstance(id, str | int) and not isinstance(id, bool)
+    return ([] if has_id else ["id"]) + [
+        key for key in needed if not isinstance(row.get(key), str) or not row[key].strip()
+    ]
+
+
+def _distinct(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the rows under names that differ: their ids, and for an id that came before one made of the row."""
+    ids = {str(row["id"]) for row in rows}
+    named: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        name, count = str(row["id"]), 0
+        while name in named or (count and name in ids):
+            count += 1
+            name = digest(json.dumps(row["id"]), json.dumps(row["text"]), count)
+        named[name] = row
+    return named
 
 
 @contextmanager
@@ -223,7 +267,7 @@ def _workers(inputs: list[str] | None, settings: Settings) -> int:
     sizes = [
         sum(f.stat().st_size for f in ([path] if path.is_file() else path.rglob("*")) if f.is_file())
         for path in map(Path, inputs or [])
-        if path.exists()
+        if os.path.exists(path)  # noqa: PTH110 (Path.exists raises on too long a name)
     ]
     return settings.runner.workers if sum(sizes) > 500_000 else 1
 
@@ -236,14 +280,14 @@ def cluster(
     from index.embeddings import embed
     from index.matching import bare_claim
 
-    rows = list(read_rows(file, "id", "text"))
+    rows = _distinct(list(read_rows(file, "text")))
     models = _models()
-    claims = [bare_claim(str(row["id"]), str(row["text"])) for row in rows]
+    claims = [bare_claim(name, row["text"]) for name, row in rows.items()]
     vectors = embed([claim.standalone for claim in claims], models.encoder)
     change = models.clusterer.update(claims, vectors, [], [])
     found = {member.claim: cluster.id for cluster in change.changed for member in cluster.members}
-    for row in rows:
-        emit({"id": row["id"], "cluster": found[str(row["id"])]})
+    for name, row in rows.items():
+        emit({"id": row["id"], "cluster": found[name]})
 
 
 @app.command()
@@ -256,11 +300,14 @@ def match(
     from index.matching import bare_claim
 
     models = _models()
-    known = [bare_claim(str(row["id"]), str(row["text"])) for row in read_rows(claims, "id", "text")]
-    asked = list(read_rows(queries, "id", "text"))
-    wanted = [bare_claim(str(row["id"]), str(row["text"])) for row in asked]
+    rows = _distinct(list(read_rows(claims, "text")))
+    known = [bare_claim(name, row["text"]) for name, row in rows.items()]
+    asked = list(read_rows(queries, "text"))
+    wanted = [bare_claim(str(row["id"]), row["text"]) for row in asked]
     for row, matches in zip(asked, models.matcher.rank(wanted, known, models.encoder, top), strict=True):
-        found = [{"id": m.right, "score": m.score, "relation": m.relation, "reasons": m.reasons} for m in matches]
+        found = [
+            {"id": rows[m.right]["id"], "score": m.score, "relation": m.relation, "reasons": m.reasons} for m in matches
+        ]
         emit({"id": row["id"], "matches": found})
 
 
@@ -271,8 +318,8 @@ def stance(
     """Does each passage support, deny or only report its claim."""
     from index.stance import judge_stance
 
-    for row in read_rows(file, "id", "claim", "passage"):
-        judged = judge_stance(str(row["claim"]), str(row["passage"]))
+    for row in read_rows(file, "claim", "passage"):
+        judged = judge_stance(row["claim"], row["passage"])
         scores = {"supports": judged.supports, "denies": judged.denies, "reports": judged.reports}
         emit({"id": row["id"], "stance": judged.stance, "scores": scores})
 
@@ -371,7 +418,7 @@ def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:
 
     for id in ids:
         try:
-            yield look_up(id)
+            yield look_up(id.encode("utf-8", "replace").decode("utf-8"))
         except NotFound as error:
             door.refuse(id, str(error))
 
@@ -397,7 +444,10 @@ def export(
     """Write trails as the web page offers them for download, the same bytes."""
     with door.desk(db) as desk:
         sys.stdout.flush()
-        for piece in desk.export(format, clusters or None):
+        wanted = [found.id for found in _each(clusters, desk.archive.trail)] if clusters else None
+        if wanted == []:  # nothing that was asked for is here: no half a file
+            return
+        for piece in desk.export(format, wanted):
             sys.stdout.buffer.write(piece)
 
 

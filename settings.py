@@ -7,6 +7,7 @@ unit and which benchmark chose it.
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -146,9 +147,14 @@ def load(toml: Path = TOML, environment: Mapping[str, str] | None = None) -> Set
     if toml.is_file():
         try:
             tables = tomllib.loads(toml.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
+        except OSError as error:
+            raise SettingsError(f"{toml} cannot be read: {error.strerror}; check its permissions") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{toml} is not valid TOML: {error}") from error
     stages = {f.name: f.default_factory for f in fields(Settings)}
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise SettingsError(f"{toml}: {name!r} stands in no stage; write it below one of [{'], ['.join(stages)}]")
     for unknown in sorted(set(tables) - set(stages)):
         raise SettingsError(f"{toml}: no stage [{unknown}]; there are {', '.join(stages)}")
     return Settings(
@@ -173,8 +179,21 @@ def _typed(value: Any, hint: Any, where: str) -> Any:
     try:
         if wanted is bool:
             return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
-        if wanted in (int, float, str, Path):
+        if wanted in (str, Path) and isinstance(value, str) and value.strip():
             return wanted(value)
-    except (KeyError, TypeError, ValueError):
+        if wanted in (int, float) and not isinstance(value, bool):
+            number = wanted(value)
+            if math.isfinite(number) and number >= 0 and (isinstance(value, str) or number == value):
+                return number
+    except (KeyError, TypeError, ValueError, OverflowError):
         pass
-    raise SettingsError(f"{where}: expected {wanted.__name__}, got {value!r}")
+    raise SettingsError(f"{where}: expected {_IN_WORDS[wanted]}, got {value!r}")
+
+
+_IN_WORDS = {
+    bool: "true or false",
+    int: "a whole number of 0 or more",
+    float: "a number of 0 or more",
+    str: "a text that is not empty",
+    Path: "a path",
+}

@@ -18,7 +18,7 @@ from claims import cues
 from claims.frames import Frame, frames
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
-from claims.records import Article, Attribution, Kind, SourceType, Span, digest
+from claims.records import Article, Attribution, Kind, Polarity, SourceType, Span, digest
 from claims.sources import Sources
 from claims.speech import SCARE, Speech
 
@@ -36,7 +36,9 @@ BROKEN_BY = 200
 
 _CITING = re.compile(r"(?:citing|quoting)\s")
 
-REPORTS = frozenset({"that", "according to", "quote", "aside"})
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+
+REPORTS = frozenset({"that", "according to", "quote", "aside", "postposed"})
 """Frames of plain reporting: inside another content only these are kept, as nested attributions."""
 
 _TRIMMED = '"“”„‟«»＂〝〞「」『』`,;: \t\r\n\xa0'
@@ -267,7 +269,7 @@ def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draf
         number
         for number, draft in enumerate(drafts)
         if parents[number] is None
-        or (draft.weight >= cues.SURE and draft.frame.shape in REPORTS and not _controlled(doc, draft))
+        or (draft.weight >= cues.SURE and draft.frame.shape in REPORTS and _stands(doc, draft))
     ]
     sources = Sources(doc, article.outlet)
     resolved = {number: sources.resolve(drafts[number].frame) for number in kept}
@@ -298,7 +300,7 @@ def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draf
                 source_type=who.type,
                 via=who.via,
                 parent=None if parent is None else ids[parent],
-                polarity=cues.polarity("" if cue is None else cue.of(text), frame.key, frame.content[0].of(text)),
+                polarity=_polarity(doc, text, frame),
                 confidence=draft.weight,
                 flags=tuple(sorted({*draft.flags, *who.flags})),
             )
@@ -314,9 +316,24 @@ def _kept_parent(parents: Sequence[int | None], ids: Mapping[int, str], number: 
     return parent
 
 
-def _controlled(doc: Doc, draft: _Draft) -> bool:
-    """Tell whether the cue only completes another: the second of "refused to confirm that" says nothing itself."""
-    return draft.frame.verb >= 0 and doc[draft.frame.verb].dep_ == "xcomp"
+def _stands(doc: Doc, draft: _Draft) -> bool:
+    """Tell whether a nested cue reports by itself: it names a source, and completes no other cue.
+
+    The second of "refused to confirm that ..." says nothing of its own.
+    """
+    frame = draft.frame
+    return frame.source is not None and (frame.verb < 0 or doc[frame.verb].dep_ != "xcomp")
+
+
+def _polarity(doc: Doc, text: str, frame: Frame) -> Polarity:
+    """Return the cue's polarity; under "if", or with nobody for its source, it leaves its content open."""
+    if frame.verb < 0:
+        return Polarity.ASSERTS
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in doc[frame.verb].children):
+        return Polarity.QUESTIONS
+    if frame.source is not None and _NOBODY.match(text, frame.source.start):
+        return Polarity.QUESTIONS
+    return cues.polarity(frame.cue.of(text), frame.key, frame.content[0].of(text))
 
 
 def _id(article: Article, frame: Frame) -> str:

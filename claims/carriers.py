@@ -146,6 +146,8 @@ def cited(verb: Token) -> Token | None:
     """Return what the subject of ``verb`` cites: "reported, citing two officials", "the study, which cites ..."."""
     if verb.lemma_ in {"cite", "quote"}:
         return None
+    if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in {"citing", "quoting"}:
+        return verb.head
     reach = [verb, *verb.children]
     for token in list(reach):
         if token.dep_ in {"prep", "pobj", "nsubj", "ccomp", "advcl"}:

@@ -301,6 +301,7 @@ _WEIGHTS["object"] = (
     _tier("deny dispute refute reject rebut contradict debunk confirm allege", LIKELY) | _WEIGHTS["object"]
 )
 _WEIGHTS["noun that"] = _tier(_SAYINGS, LIKELY) | _WEIGHTS["noun that"]
+_WEIGHTS["postposed"] = _tier("say tell write add note report argue explain state announce claim", SURE)
 _WEIGHTS["label"] = {":": LIKELY}
 _WEIGHTS["according to"] = {"according to": SURE}
 _WEIGHTS["object that"] = _tier("tell warn assure inform remind caution advise notify", SURE) | _WEIGHTS["object that"]

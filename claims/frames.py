@@ -26,6 +26,7 @@ LABEL = 7  # tokens that the name before a colon may have
 _LABELS = frozenset(
     {"poll", "report", "study", "survey", "analyst", "analysts", "source", "sources", "police", "officials"}
 )
+_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _LINKS = 2  # tokens between two spans of content that only link them: "accuse X *of* Y"
 _EDGE = frozenset("\"“”„«»‘’'`,.;:–—-()[]…*•")
 
@@ -97,6 +98,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(head.head, depth + 1)
     return None
+
+
+def _says_after(verb: Token) -> bool:
+    """Tell whether what is said is the verb's own clause."""
+    return any(child.dep_ in {"ccomp", "xcomp", "parataxis"} for child in verb.children)
 
 
 def _speaks_on(verb: Token) -> bool:
@@ -174,8 +180,11 @@ def _verb(verb: Token) -> Iterator[Frame]:
         if theme is not None:
             yield from frame("passive", lemma, theme)
         return
-    if verb.lower_ in {"citing", "quoting"} and verb.head.pos_ == "VERB":
-        yield from _interrupted(verb)
+    if verb.lower_ in {"citing", "quoting"}:
+        interrupted = list(_interrupted(verb))
+        if interrupted:
+            yield from interrupted
+            return
     objects = [child for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     for child in verb.children:
         if child.dep_ == "ccomp":
@@ -198,8 +207,12 @@ def _verb(verb: Token) -> Iterator[Frame]:
             yield from frame("whether", lemma, child)
     if objects:
         yield from frame("object", lemma, *objects)
+    if subject is not None and verb.dep_ in {"conj", "ROOT", "dep", "ccomp"} and not _says_after(verb):
+        yield from _postposed(verb, subject)
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head != verb and subject is not None:
         # The parser took the content for the main clause and the cue for an aside in it.
+        if subject.tag_ in {"WP", "WDT", "WRB"}:
+            return
         beside = verb.head.left_edge.i < verb.left_edge.i or verb.dep_ == "parataxis"
         aside = verb.right_edge.i - verb.left_edge.i <= 12
         if beside and aside and subject.head == verb:
@@ -209,14 +222,43 @@ def _verb(verb: Token) -> Iterator[Frame]:
 
 
 def _interrupted(citing: Token) -> Iterator[Frame]:
-    """Read "X reported, citing Y, *that* ...", whose that-clause the parser gives to "citing"."""
-    verb = citing.head
-    subject = subject_of(verb)
+    """Read "X reported, citing Y, *that* ..." and "X, citing Y, reported *that* ...".
+
+    The parser gives the that-clause, or the reporting verb itself, to "citing".
+    """
+    verb, clauses = citing.head, list(citing.children)
     for child in citing.children:
+        for late in child.children if child.dep_ == "dobj" else ():
+            past = late.dep_ in {"acl", "relcl"} and late.tag_ in {"VBN", "VBD"} and late.nbor(-1).text == ","
+            if past and cues.weight("that", late.lemma_) > 0:
+                verb, clauses = late, list(late.children)
+    if verb.pos_ != "VERB" or verb == citing:
+        return
+    subject = subject_of(verb) if verb.i < citing.i else subject_of(citing)
+    for child in clauses:
         if child.dep_ == "ccomp" and any(grand.lower_ == "that" and grand.dep_ == "mark" for grand in child.children):
-            content = _spans([child], {citing})
+            content = _spans([child], {citing, verb})
             if content and subject is not None:
                 yield Frame("that", verb.lemma_.lower(), verb.i, cue_of(verb), noun_phrase(subject), content)
+
+
+def _postposed(verb: Token, subject: Token) -> Iterator[Frame]:
+    """Read "..., X told Y." at a sentence's end, where the parser coordinates what is said and who said it."""
+    doc, comma = verb.doc, subject.left_edge.i - 1
+    if comma < 3 or doc[comma].text != "," or subject.i > verb.i or subject.head != verb:
+        return
+    end = verb.right_edge.i + 1
+    if end < len(doc) and doc[end].text not in _ENDS and not doc[end].is_space and not doc[end].is_punct:
+        return
+    start = comma
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    said = [token for token in doc[start:comma] if not token.is_space]
+    if len(said) < 4 or not any(token.pos_ in {"VERB", "AUX"} for token in said):
+        return
+    content = _tight(doc, start, comma)
+    if content is not None:
+        yield Frame("postposed", verb.lemma_.lower(), verb.i, cue_of(verb), noun_phrase(subject), (content,))
 
 
 def _noun(noun: Token) -> Iterator[Frame]:
@@ -282,7 +324,7 @@ def _according(token: Token) -> Iterator[Frame]:
     named = next((child for child in to.children if child.dep_ in {"pobj", "pcomp"}), None)
     source = None if named is None else noun_phrase(named)
     head = token.head
-    while head.head != head and (head.pos_ not in {"VERB", "AUX"} or _is_aside(head, token)):
+    while head.head != head and (head.pos_ not in {"VERB", "AUX"} or _is_aside(head, token) or _shares(head)):
         head = head.head
     content = _spans([head], set(token.subtree))
     if content:
@@ -295,6 +337,11 @@ def _adverb(token: Token) -> Iterator[Frame]:
         content = _spans([verb], {token})
         if content:
             yield Frame("adverb", token.lower_, token.i, Span(token.idx, token.idx + len(token)), None, content)
+
+
+def _shares(head: Token) -> bool:
+    """Tell whether a coordinated clause has its subject in the one before."""
+    return head.dep_ == "conj" and not any(child.dep_ in SUBJECTS | PASSIVE for child in head.children)
 
 
 def _is_aside(head: Token, token: Token) -> bool:

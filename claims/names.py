@@ -12,7 +12,7 @@ from claims.carriers import OUTLETS, is_outlet
 from claims.cues import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Entity
 
 _HONORIFIC = re.compile(
@@ -30,7 +30,8 @@ INSTITUTIONS = lexicon("""
     government administration cabinet parliament congress senate house army navy police force union
     association federation institute centre center campaign office service authority board group
     organisation organization charity foundation team kremlin pentagon state embassy city county regulator
-    watchdog manufacturer maker airline hospital school church
+    watchdog manufacturer maker airline hospital clinic school church ferries railway railways airlines lines motors
+    energy industries systems holdings partners marine shipyard shipping works inc ltd corp llc plc gmbh
     """)
 """Nouns that name an institution."""
 
@@ -66,9 +67,9 @@ class Names:
         self._organisations: dict[str, str] = {}
         self._roles: list[tuple[frozenset[str], str]] = []
         for ent in doc.ents:
-            if ent.label_ == "PERSON":
+            if _is_person(ent):
                 self._add_person(ent)
-            elif ent.label_ in {"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"}:
+            elif ent.label_ in {"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "PERSON"}:
                 name = plain(ent.text)
                 if _perhaps_person(ent):
                     self._perhaps.append((ent.start_char, name))
@@ -127,6 +128,11 @@ class Names:
                 known_outlets if letters in {"AP", "AFP", "SCMP", "WSJ", "NYT", "UPI", "FT"} else set()
             )
             return candidates.pop() if len(candidates) == 1 else name
+        if " " not in name:
+            longer = {known for known in self._organisations.values() if known.lower().startswith(key + " ")}
+            longer = {known for known in longer if known.split()[-1].lower() in INSTITUTIONS}
+            if name[:1].isupper() and len(longer) == 1:
+                return longer.pop()
         if " " not in name and mention.strip().lower().startswith("the "):
             full = {known for known in self._organisations.values() if known.lower().endswith(" " + key)}
             outlets = {known for known in full if is_outlet(known)}
@@ -155,11 +161,19 @@ class Names:
         return people.pop() if len(people) == 1 else None
 
     def _add_person(self, ent: Entity) -> None:
+        start = ent.start
+        while start > 0 and _begins_name(ent.doc[start - 1], ent):
+            start -= 1
+        ent = ent.doc[start : ent.end]
         name = _POSSESSIVE.sub("", _HONORIFIC.sub("", _SPACE.sub(" ", ent.text).strip())).strip(" \"“”‘’',.:;()*•")
         if not name or not any(character.isalpha() for character in name):
             return
         self._people.append((ent.start, ent.end, ent.start_char, name))
         words = name.split()
+        while len(words) > 2 and words[0].lower() in TITLES:
+            words = words[1:]
+        name = " ".join(words)
+        self._people[-1] = (*self._people[-1][:3], name)
         if len(words) > 1 and words[0][0].isupper():
             self._full[words[-1].lower()].add(name)
             self._merge(words[-1].lower())
@@ -182,6 +196,24 @@ class Names:
             title = frozenset(token.lower_ for token in doc[max(0, start - 3) : start]) & TITLES
             if title:
                 self._roles.append((title, self.person(name)))
+
+
+def _is_person(ent: Entity) -> bool:
+    """Tell whether an entity names a person: the recogniser says so, or a title does that stands in it or before it."""
+    if any(token.lower_ in INSTITUTIONS for token in ent):
+        return False
+    if ent.label_ == "PERSON":
+        return True
+    titled = ent[0].lower_ in TITLES or (ent.start > 0 and ent.doc[ent.start - 1].lower_ in TITLES)
+    return titled and 1 < len(ent) <= 4 and all(token.text.istitle() for token in ent)
+
+
+def _begins_name(token: Token, ent: Entity) -> bool:
+    """Tell whether a token is a first name that the recogniser left outside."""
+    inside = ent.start <= token.head.i < ent.end
+    return (
+        inside and token.dep_ == "compound" and token.pos_ == "PROPN" and token.text.istitle() and not token.ent_type_
+    )
 
 
 def _perhaps_person(ent: Entity) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.carriers import carriers, cited, is_outlet, outlet_in, vague_outlet
-from claims.cues import lexicon
+from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
 from claims.names import INSTITUTIONS, TITLES, Names, plain
 from claims.paragraphs import paragraphs
@@ -29,7 +29,8 @@ _DOCUMENTS = lexicon("""
     review assessment analysis research findings investigation dossier cable video footage ad advert
     advertisement commercial website site page blog column editorial op-ed message text poster sign banner
     headline summary manifesto plan budget report's act bulletin registry estimate estimates results test
-    tests brief motion petition testimony
+    tests brief motion petition testimony log logbook register ledger minutes diary contract notes map photograph
+    photo recording card letters
     """)
 _GROUPS = lexicon("""
     analysts experts critics supporters opponents observers economists scientists researchers lawmakers
@@ -52,6 +53,7 @@ _ANONYMITY = re.compile(
     r"not (?:to )?be (?:named|identified|quoted)|without attribution|on background|declined to be (?:named|identified)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she"})
 _PRONOUNS = lexicon("he she it they we i you who which that this these those his her their its him them")
 _ORGANISED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
@@ -115,7 +117,7 @@ class Sources:
         head = _head(phrase)
         if len(phrase) == 1 and head.lower_ in _PRONOUNS:
             return self._pronoun(mention, head)
-        person = self._person(head)
+        person = self._person(head) or self._named_beside(phrase, head)
         if person is not None:
             return Who(mention, self._names.person(person), SourceType.PERSON)
         mention = _with_marks(self._text, mention)
@@ -149,11 +151,33 @@ class Sources:
 
     def _person(self, head: Token) -> str | None:
         """Return the person's name that ``head`` ends: not a possessor's, as in "Ivanov's lawyer"."""
-        if head.ent_type_ == "PERSON":
-            return next(self._names.people_at(head.i), None)
+        named = next(self._names.people_at(head.i), None)
+        if named is not None:
+            return named
+        titled = self._doc[head.left_edge.i : head.i + 1]
+        if head.pos_ == "PROPN" and titled[0].lower_ in TITLES and 1 < len(titled) <= 4:
+            return str(titled[1:].text)
         if head.pos_ == "PROPN" and head.ent_type_ != "GPE" and self._names.is_surname(head.text):
             return str(head.text)
         return None
+
+    def _named_beside(self, phrase: Sequence[Token], head: Token) -> str | None:
+        """Return the name in apposition: "its spokeswoman, Ann Lee," or "the pilot Ann Lee"."""
+        if head.pos_ != "NOUN":
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" and child.i > head.i:
+                return next(self._names.people_at(child.i), None)
+        for token in phrase[:-1]:
+            if token.text == "," and token.i > head.i:
+                named = next(self._names.people_at(token.i + 1), None)
+                if named is not None:
+                    return named
+        after = phrase[-1].i + 1
+        if after < len(self._doc) and self._doc[after].text == ",":
+            after += 1
+        starts = after < len(self._doc) and self._doc[after].ent_iob_ == "B"
+        return next(self._names.people_at(after), None) if starts else None
 
     def _pronoun(self, mention: Span, head: Token) -> Who:
         if head.lower_ in _PERSONAL:
@@ -221,6 +245,16 @@ class Sources:
                             for span in (noun_phrase(noun),)
                         )
 
+    def _is_somebody(self, who: Who) -> bool:
+        """Tell whether a speaker is one unnamed person: "a harbour worker", "one woman"."""
+        if who.type not in {SourceType.UNKNOWN, SourceType.PERSON} or who.mention is None:
+            return False
+        phrase = self._doc.char_span(who.mention.start, who.mention.end, alignment_mode="expand")
+        head = None if phrase is None else _head(phrase)
+        if head is None or head.tag_ != "NN" or any(token.pos_ == "PROPN" for token in phrase) or head.ent_type_:
+            return False
+        return who.name == plain(who.mention.of(self._text)) and _SOMEBODY.match(who.name) is not None
+
     def _flagged(self, who: Who, verb: Token | None, frame: Frame) -> Who:
         flags = set(who.flags)
         if who.type in {SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN} and frame.source is not None:
@@ -230,6 +264,9 @@ class Sources:
             if _ANONYMITY.search(mention) or (who.type is not SourceType.UNKNOWN and _ANONYMITY.search(nearby)):
                 flags.add("anonymous")
                 who = replace(who, type=SourceType.ANONYMOUS)
+        if verb is not None and verb.lemma_ in QUOTING and frame.source is not None and self._is_somebody(who):
+            flags.add("anonymous")
+            who = replace(who, type=SourceType.ANONYMOUS)
         if any(vague_outlet(name) for name in (*who.via, who.name or "")):
             flags.add("vague_outlet")
         return replace(who, flags=tuple(sorted(flags)))
@@ -254,6 +291,8 @@ def _with_marks(text: str, mention: Span) -> Span:
 def _head(phrase: Sequence[Token]) -> Token:
     inside = {token.i for token in phrase}
     root = next((token for token in phrase if token.head.i not in inside or token.head == token), phrase[-1])
+    if root.pos_ in {"VERB", "ADJ", "ADP"}:
+        root = next((token for token in phrase if token.pos_ in {"NOUN", "PROPN", "PRON"}), root)
     # "one of the officials", "a group of analysts": what it consists of says who it is.
     if root.lower_ in {"one", "two", "three", "some", "several", "group", "number", "many", "most", "half", "percent"}:
         for child in root.children:

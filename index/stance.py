@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,6 +51,29 @@ _FEATURED = {"denial": ("denial",), "passed on": ("report", "hedge", "inquiry"),
 """Kinds of cues that count as one to the model: kept apart they fit it no better, only more loosely."""
 
 _QUOTE = re.compile(r"[\"“”‘]|(?<!\w)'")
+_OWN = (
+    r"(?:(?:our|this (?:newspaper|paper|site|website)['’]s|an? (?:earlier|previous|original)|the (?:earlier|original)) "
+    r"(?:[\w’'-]+ ){0,3}?(?:reports?|stor(?:y|ies)|articles?|headlines?|versions?|accounts?|posts?)|we|this newspaper)"
+)
+_RETOLD = re.compile(
+    rf"(?:^|[.!?:—–]\s*)(?:on \w+,? )?{_OWN}\b[^.!?\n]{{0,80}}?\b(?:said|stated|reported|wrote|claimed)\b",
+    re.IGNORECASE,
+)
+"""An article that tells again what its own newspaper told."""
+_LABEL = re.compile(r"^\W*(?:correction|retraction)s?\s*[:—–-]", re.IGNORECASE)
+_UNTRUE = r"incorrect|untrue|not (?:true|so|correct|the case)|inaccurate|false"
+_ERROR = rf"{_UNTRUE}|wrong|mistaken|erroneous|(?:in|an) error|a mistake"
+_ENDS = r"\s*(?:[.,;:!—–]|$|and\b)"
+_WAS = r"(?:was|were|is|are)(?: \w+ly)?"
+_THAT = r"(?:that|this|it|both|(?:the|that|this) (?:claim|report|statement|figure|story|information)s?)"
+_TAKEN_BACK = re.compile(rf"^\W*{_THAT} {_WAS} (?:{_ERROR}){_ENDS}", re.IGNORECASE)
+_NOT_SO = re.compile(rf"^{_THAT} {_WAS} (?:{_UNTRUE}){_ENDS}", re.IGNORECASE)
+_WE_ERRED = re.compile(
+    rf"^\W*(?:{_OWN}\b[^.!?\n]{{0,60}} {_WAS} (?:{_ERROR}){_ENDS}"
+    r"|we (?:made an? (?:error|mistake)|were wrong|got it wrong))",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b(?:Mr|Ms|Dr|St)\.)[”\"’')\]]*\s+|\n+")
 _SAID = {
     "denial": "denial words",
     "report": "reporting words",
@@ -102,9 +125,14 @@ def cues(text: str) -> dict[str, list[str]]:
 
 def features(claim: str, passage: str) -> dict[str, float]:
     """Return what the model sees: cues of the passage, those that the claim lacks, and how much of it is there."""
+    return _features(claim, passage, cues(passage))
+
+
+def _features(claim: str, passage: str, seen: Mapping[str, Sequence[str]]) -> dict[str, float]:
     found: dict[str, float] = {}
+    told = cues(claim)
     for name, kinds in _FEATURED.items():
-        ours, theirs = ([cue for kind in kinds for cue in cues(text)[kind]] for text in (claim, passage))
+        ours, theirs = ([cue for kind in kinds for cue in those[kind]] for those in (told, seen))
         # Both deny or neither does: then the passage says what the claim says.
         found[f"{name} in one"] = float(bool(theirs) != bool(ours))
         found[f"{name} anew"] = float(bool(theirs) and not ours)
@@ -121,25 +149,42 @@ def features(claim: str, passage: str) -> dict[str, float]:
     return found
 
 
-def judge_stance(claim: str, passage: str, attribution: Attribution | None = None) -> StanceScores:
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the sentence before and the one after ``text[start:end]``, each empty where the paragraph has none."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    before = [part for part in _SENTENCE.split(text[first:start]) if part.strip()]
+    after = [part for part in _SENTENCE.split(text[end : len(text) if last < 0 else last]) if part.strip(" .!?”\"’')")]
+    return (before[-1].strip() if before else "", after[0].strip() if after else "")
+
+
+def judge_stance(
+    claim: str, passage: str, attribution: Attribution | None = None, before: str = "", after: str = ""
+) -> StanceScores:
     """Judge what ``passage`` does with ``claim``.
 
     Args:
         claim: the claim as its cluster states it.
         passage: the sentence, or sentences, in which an article takes it up.
         attribution: who says it there; ``None`` if the outlet speaks in its own voice.
+        before: the sentence before the passage (:func:`surroundings`); one that takes it back denies it.
+        after: the sentence after it, likewise.
 
     Raises:
         ModelError: the weights that ship are missing.
     """
     seen = cues(passage)
-    scores = stance_weights().scores(features(claim, passage))
+    scores = stance_weights().scores(_features(claim, passage, seen))
     reasons = [f"{told}: {', '.join(dict.fromkeys(seen[name]))}" for name, told in _SAID.items() if seen[name]]
     if bool(seen["negation"]) != bool(_CUES["negation"].search(claim)):
         reasons.append("one is negated: " + (", ".join(dict.fromkeys(seen["negation"])) or "the claim"))
     if "?" in passage:
         reasons.append("asked as a question")
-    settled = None if attribution is None else _settled(attribution, scores)
+    taken_back = _taken_back(claim, passage, attribution, before, after)
+    if taken_back is not None:
+        settled: tuple[Stance, str] | None = (Stance.DENIES, taken_back)
+    else:
+        settled = None if attribution is None else _settled(attribution, scores)
     if settled is not None:
         stance, reason = settled
         rest = 1 - scores[stance]
@@ -158,6 +203,25 @@ def judge_stance(claim: str, passage: str, attribution: Attribution | None = Non
         reports=scores[Stance.REPORTS],
         reasons=tuple(reasons) or ("said without any cue of doubt or denial",),
     )
+
+
+def _taken_back(claim: str, passage: str, attribution: Attribution | None, before: str, after: str) -> str | None:
+    """Return why the passage repeats the claim only to say that it is not so; ``None`` where it does not.
+
+    "That was wrong" may be said of a deed. It is taken of a report only where the newspaper speaks of its own.
+    """
+    if _CUES["negation"].search(claim) is not None and _CUES["negation"].search(passage) is None:
+        return None  # what is taken back is the claim's opposite
+    if _RETOLD.search(passage):
+        if _TAKEN_BACK.search(after):
+            return f"taken back in the next sentence: {after}"
+        if _WE_ERRED.search(before):
+            return f"taken back in the sentence before: {before}"
+        if _LABEL.search(passage):
+            return "the newspaper corrects its own report"
+    elif attribution is not None and attribution.polarity is Polarity.ASSERTS and _NOT_SO.search(after):
+        return f"said in the next sentence not to be so: {after}"
+    return None
 
 
 def _settled(attribution: Attribution, scores: Mapping[Stance, float]) -> tuple[Stance, str] | None:

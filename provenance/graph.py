@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
-from provenance.credits import find_credits
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
-from provenance.ways import CaseFile, Role, Step, Way, find_way
+from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
 from settings import Provenance
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class WayGraph:
         claim, article = self._case.claims[appearance.claim], self._case.articles[appearance.article]
         way = find_way(claim, self._case, self._outlets)
         taken = {key(step.name) for level in way for step in level} | {key(appearance.outlet or "")}
-        for credit in find_credits(article, self._outlets):
+        for credit in credits_of(article, self._case, self._outlets):
             if credit.whole and key(credit.outlet) not in taken:
                 place = credit.place or claim.span
                 wire = Step(credit.outlet, Role.OUTLET, SourceType.OUTLET, False, place, credit.rule, vouches=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _NAMES.split()
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -41,6 +43,18 @@ def moment(text: str | None) -> Moment | None:
     except (ValueError, OverflowError):
         return None
     return Moment(instant, instant)
+
+
+def in_words(text: str) -> str:
+    """Return the date of ``text`` (ISO 8601) as a person writes it: 14 October 2025, May 2024, 2024.
+
+    The day is that of the place where it was written, whatever the offset. Raises ``ValueError`` for no date.
+    """
+    whole = _PARTS.match(text.strip())
+    if whole is None:
+        raise ValueError(f"expected an ISO 8601 date, got {text!r}")
+    year, month, day = whole.groups()
+    return " ".join(part for part in (day and str(int(day)), month and _MONTHS[int(month) - 1], year) if part)
 
 
 def _period(year: int | None, month: int | None, day: int | None) -> Moment:

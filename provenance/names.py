@@ -146,8 +146,11 @@ def is_mouth(description: str) -> bool:
     return re.search(_MOUTHS, description, re.IGNORECASE) is not None
 
 
+@lru_cache(maxsize=1024)
 def speaks_for(person: str, text: str) -> str | None:
     """Return the organisation that ``text`` says ``person`` is a spokesperson of, in its words."""
+    if person not in text or not _has_mouths(text):
+        return None
     name = re.escape(person)
     phrase = r"(?:[Tt]he )?(?P<whom>[^,.;:\n“”\"]{2,60}?)"
     stop = r"(?=[,.;:\n“”\"]| (?:said|says|told|who|on|in a|added|at a|during|confirmed|denied|declined)\b)"
@@ -162,6 +165,11 @@ def speaks_for(person: str, text: str) -> str | None:
         if found and content_words(found["whom"]):
             return found["whom"].strip()
     return None
+
+
+@lru_cache(maxsize=256)
+def _has_mouths(text: str) -> bool:
+    return re.search(_MOUTHS, text) is not None
 
 
 def content_words(name: str) -> frozenset[str]:

@@ -51,8 +51,8 @@ class Identity:
     @property
     def name(self) -> str:
         """The fullest name; an organisation's where several speak for it."""
-        organisations = [end.name for end in self.ends if end.type is not SourceType.PERSON and not end.anonymous]
         people = {end.name for end in self.ends if end.type is SourceType.PERSON}
+        organisations = [end.name for end in self.ends if not end.anonymous and not _is_person(end, people)]
         if organisations:
             return max(organisations, key=_fullness)
         if len({_last(name) for name in people}) > 1 and self.ends[0].organisation:
@@ -81,7 +81,8 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     ends = list(ends)
     unnamed = [end for end in ends if end.anonymous and end.type is not SourceType.DOCUMENT]
     documents = [end for end in ends if end.type is SourceType.DOCUMENT]
-    people = [end for end in ends if end.type is SourceType.PERSON and not end.anonymous]
+    named = {end.name for end in ends if end.type is SourceType.PERSON and not end.anonymous}
+    people = [end for end in ends if not end.anonymous and _is_person(end, named)]
     rest = [end for end in ends if end not in unnamed and end not in documents and end not in people]
     found = _by_name(rest, same_organisation)
     mouths = [end for end in people if end.organisation is not None]
@@ -92,6 +93,13 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
     return found
+
+
+def _is_person(end: End, named: set[str]) -> bool:
+    """Tell whether an end is a person: it says so, or nothing tells what it is and it bears a person's name."""
+    if end.type is SourceType.UNKNOWN:
+        return any(same_person(end.name, name) is Sameness.YES for name in named)
+    return end.type is SourceType.PERSON
 
 
 def _by_name(ends: Sequence[End], same: Callable[[str, str], Sameness]) -> list[Identity]:

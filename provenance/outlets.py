@@ -37,6 +37,8 @@ _WORDS = """
 _COMMON_WORDS = frozenset(_WORDS.split())
 """Outlets' names that are words too: in small letters they are not taken for the outlet."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
+_REMEMBERED = 256
+"""Tables with further outlets in them that are kept: the same articles' outlets are asked for again and again."""
 _HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 
 
@@ -45,6 +47,7 @@ class OutletTable:
 
     def __init__(self, outlets: Iterable[Outlet], base: OutletTable | None = None) -> None:
         self._base = base
+        self._knowing: dict[tuple[Outlet, ...], OutletTable] = {}
         self._outlets: dict[str, Outlet] = {}
         self._names: dict[str, Outlet] = {}
         self._domains: dict[str, Outlet] = {}
@@ -102,7 +105,13 @@ class OutletTable:
             if key(name) and self.find(name) is None:
                 short = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
                 new.append(Outlet(name, (short,) if len(short) > 2 and self.find(short) is None else ()))
-        return OutletTable(new, self)
+        if not new:
+            return self
+        if tuple(new) not in self._knowing:
+            if len(self._knowing) >= _REMEMBERED:
+                self._knowing.clear()
+            self._knowing[tuple(new)] = OutletTable(new, self)
+        return self._knowing[tuple(new)]
 
     def canonical(self, name: str) -> str:
         """Return the name that the table lists ``name`` under, or ``name`` itself, trimmed, if it lists none."""

@@ -21,7 +21,7 @@ from claims.records import (
     Stances,
     Trail,
 )
-from provenance.moments import moment
+from provenance.moments import in_words, moment
 from provenance.names import content_words
 from provenance.ways import CaseFile
 
@@ -223,7 +223,7 @@ def _first(trail: Trail) -> Iterator[str]:
     undated = ""
     if first.undated:
         undated = f"; {_count(first.undated, 'article', lower=True)} without a date may be earlier"
-    yield f"The earliest known appearance is of {first.published[:10]}{where}{undated}."
+    yield f"The earliest known appearance is of {in_words(first.published)}{where}{undated}."
 
 
 def _count(number: int, noun: str, lower: bool = False) -> str:

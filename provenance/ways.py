@@ -8,13 +8,15 @@ speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
+from provenance.credits import Credit, find_credits
 from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
 from provenance.outlets import OutletTable, key
 
@@ -113,6 +115,16 @@ class CaseFile:
                 found.setdefault(attribution.parent, []).append(attribution)
         return found
 
+    @cached_property
+    def ways(self) -> dict[tuple[str, OutletTable], Way]:
+        """The ways that were followed so far, by claim and by what was known of outlets then."""
+        return {}
+
+    @cached_property
+    def credits(self) -> dict[tuple[str, OutletTable], list[Credit]]:
+        """The credits that were read so far, by article and by what was known of outlets then."""
+        return {}
+
     def stance(self, claim: Claim) -> Stance:
         """Return the stance given for ``claim``; where none is, the outlet's own voice supports, the rest reports."""
         given = self.stances.get(claim.id)
@@ -135,8 +147,24 @@ def outlet_name(article: Article, outlets: OutletTable) -> str | None:
 def find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
     """Return the way from ``claim``; empty where the outlet speaks in its own voice and credits nobody.
 
-    ``outlets`` should know the outlets of the cluster's articles (:meth:`OutletTable.knowing`).
+    ``outlets`` should know the outlets of the cluster's articles (:meth:`OutletTable.knowing`). What an article cites
+    is asked for each claim of it that names no source, so a way is followed once and remembered with the case.
     """
+    known = case.ways.get((claim.id, outlets))
+    if known is None:
+        known = case.ways[claim.id, outlets] = _find_way(claim, case, outlets)
+    return known
+
+
+def credits_of(article: Article, case: CaseFile, outlets: OutletTable) -> list[Credit]:
+    """Return whom ``article`` credits for its text, read once and remembered with the case."""
+    known = case.credits.get((article.id, outlets))
+    if known is None:
+        known = case.credits[article.id, outlets] = find_credits(article, outlets)
+    return known
+
+
+def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
     article = case.articles[claim.article]
     own = outlet_name(article, outlets)
     taken = {key(own)} if own else set()
@@ -159,10 +187,25 @@ def find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
 
 def sentence(text: str, span: Span) -> Span:
     """Return the sentence or sentences of ``text`` that hold ``span``."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, span.start + 1) if m.end() <= span.start), default=0)
-    after = next((m for m in _SENTENCE_END.finditer(text, max(span.end - 1, 0))), None)
-    end = len(text) if after is None else after.start() + len(after[0].rstrip())
+    starts, ends = _sentence_ends(text)
+    before = bisect_right(ends, span.start)
+    start = ends[before - 1] if before else 0
+    last = max(span.end - 1, 0)
+    place = bisect_left(starts, last)
+    if place and ends[place - 1] > last:  # in the midst of an end, as of several line breaks
+        after = _SENTENCE_END.search(text, last)
+        first, stop = after.span() if after else (len(text), len(text))
+    else:
+        first, stop = (starts[place], ends[place]) if place < len(starts) else (len(text), len(text))
+    end = first + len(text[first:stop].rstrip())
     return Span(start, max(end, span.end))
+
+
+@lru_cache(maxsize=256)
+def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where the ends of the sentences of ``text`` begin, and where what follows each begins."""
+    found = [match.span() for match in _SENTENCE_END.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _own_report(step: Step, own: str) -> Step:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
+from claims.errors import ClaimtrailError, ModelError
 from claims.extraction import Extractor
 from claims.records import Article, Extraction, Refusal
 from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_copies, follow_trails, quiet
@@ -23,9 +29,13 @@ def ingest(
     progress: Progress = quiet,
     workers: int = 1,
 ) -> Report:
-    """Take articles through to trails. One bad article never stops the rest; a rerun resumes."""
+    """Take articles through to trails. One bad article never stops the rest; a rerun resumes.
+
+    Raises:
+        ModelError: a model of the settings cannot be loaded; nothing is kept that could not be clustered.
+    """
     report = Report()
-    for extraction in extract(_new(articles, archive, report, progress), models, workers):
+    for extraction in extract(_new(articles, archive, models, report, progress), models, workers):
         if isinstance(extraction, Refusal):
             report.refused.append(extraction)
         elif archive.add(extraction, models.extractor.version):
@@ -41,7 +51,11 @@ def ingest(
 
 
 def _new(
-    articles: Iterable[Article | Extraction | Refusal], archive: Archive, report: Report, progress: Progress
+    articles: Iterable[Article | Extraction | Refusal],
+    archive: Archive,
+    models: Models,
+    report: Report,
+    progress: Progress,
 ) -> Iterator[Article | Extraction | Refusal]:
     known = archive.article_ids()
     for count, item in enumerate(articles, 1):
@@ -54,13 +68,21 @@ def _new(
             report.unchanged.append(article.id)
         else:
             known.add(article.id)
+            _ = (
+                models.encoder.dimensions
+            )  # loads it: a wrong one must be heard of before the archive holds half of the work
             yield item
 
 
 def extract(
     articles: Iterable[Article | Extraction | Refusal], models: Models, workers: int = 1
 ) -> Iterator[Extraction | Refusal]:
-    """Yield an extraction for each article, in their order; what is extracted or refused already passes through."""
+    """Yield an extraction for each article, in their order; what is extracted or refused already passes through.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+        ClaimtrailError: a worker process was ended from outside.
+    """
     if workers <= 1:
         for item in articles:
             yield _extract(item, models.extractor) if isinstance(item, Article) else item
@@ -71,19 +93,46 @@ def extract(
         waiting: deque[Future[Extraction | Refusal] | Extraction | Refusal] = deque()
         try:
             for item in articles:
-                waiting.append(pool.submit(_extract, item) if isinstance(item, Article) else item)
+                with _interrupts_kept_from_workers():
+                    waiting.append(pool.submit(_extract, item) if isinstance(item, Article) else item)
                 if len(waiting) > 8 * workers:
                     yield _result(waiting.popleft())
             while waiting:
                 yield _result(waiting.popleft())
+        except BrokenProcessPool as error:
+            raise ClaimtrailError(
+                "a process that analyses articles was ended, by lack of memory perhaps; what was done is kept: "
+                "run the same command again with CLAIMTRAIL_RUNNER_WORKERS=1"
+            ) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
+@contextmanager
+def _interrupts_kept_from_workers() -> Iterator[None]:
+    """Ctrl-C goes to every process of a terminal, but this one alone is to answer; a new process inherits the mask."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _start_worker(settings: Claims) -> None:
     global _extractor
     _extractor = Extractor(settings)
+    threading.Thread(target=_end_with_parent, daemon=True).start()  # or it would wait for work for ever
 
 
 def _result(item: Future[Extraction | Refusal] | Extraction | Refusal) -> Extraction | Refusal:
@@ -95,6 +144,8 @@ def _extract(article: Article, extractor: Extractor | None = None) -> Extraction
     assert worker is not None
     try:
         return worker.extract(article)
+    except ModelError:  # no article can be analysed
+        raise
     except Exception as error:  # one bad article never stops the rest: it is reported, not lost
         name = article.title or article.url or f"article {article.id}"
         return Refusal(name, f"could not be analysed ({type(error).__name__}: {error}); please report this text")

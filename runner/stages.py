@@ -6,17 +6,17 @@ by running it again. :mod:`runner.local` runs them here, :mod:`runner.cluster` o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from claims.extraction import Extractor
-from claims.records import Claim, Cluster, Refusal, Trail
+from claims.records import Article, Attribution, Claim, Cluster, Refusal, StanceScores, Trail
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
-from index.stance import judge_stance
+from index.stance import judge_stance, surroundings
 from provenance.copies import CopyIndex
 from provenance.outlets import OutletTable
 from provenance.trails import CaseFile, build_trail
@@ -114,6 +114,10 @@ def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet)
     touched = {claim.id for claim in claims} - archive.done(stage)
     if not touched:
         return 0
+    # Before, not after: a run stopped halfway leaves clusters that are right for neither model.
+    for other in archive.stages():
+        if other.startswith(f"{Stage.CLUSTER}:") and other != stage:
+            archive.forget_done(other)
     changed = _recluster(archive, models, claims, touched, progress)
     archive.mark_done(stage, touched)
     return changed
@@ -181,14 +185,18 @@ def case_of(clusters: Collection[Cluster], archive: Archive) -> CaseFile:
     read = [archive.extraction(id) for id in {claim.article: None for claim in members}]
     claims = {claim.id: claim for extraction in read for claim in extraction.claims}
     attributions = {each.id: each for extraction in read for each in extraction.attributions}
+    articles = {extraction.article.id: extraction.article for extraction in read}
     stances = {
-        member.claim: judge_stance(
-            claims[cluster.representative].standalone,
-            claims[member.claim].text,
-            attributions.get(claims[member.claim].attribution or ""),
-        )
+        member.claim: _stance(claims[cluster.representative], claims[member.claim], articles, attributions)
         for cluster in clusters
         for member in cluster.members
     }
-    articles = {extraction.article.id: extraction.article for extraction in read}
     return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted)
+
+
+def _stance(
+    stated: Claim, claim: Claim, articles: Mapping[str, Article], attributions: Mapping[str, Attribution]
+) -> StanceScores:
+    """Return what the passage of ``claim`` does with what its cluster states."""
+    around = surroundings(articles[claim.article].text, claim.start, claim.end)
+    return judge_stance(stated.standalone, claim.text, attributions.get(claim.attribution or ""), *around)

@@ -403,6 +403,10 @@ class Archive:
 
     # ------------------------------------------------------------ resumable work
 
+    def stages(self) -> list[str]:
+        """Return the stages that are done with anything, in alphabetical order."""
+        return [row["stage"] for row in self._db.rows("SELECT DISTINCT stage FROM progress ORDER BY stage")]
+
     def done(self, stage: str) -> set[str]:
         """Return the ids that ``stage`` is done with."""
         return {row["id"] for row in self._db.rows("SELECT id FROM progress WHERE stage = ?", stage)}

@@ -6,6 +6,8 @@ import csv
 import hashlib
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -200,3 +202,101 @@ def test_shares_extracted_apart_come_together_as_one_archive(tmp_path: Path) -> 
     call("--db", together, "ingest", source)
     ids = [sorted(row["id"] for row in call("--db", db, "claims")[0]) for db in (apart, together)]
     assert ids[0] == ids[1]
+
+
+def test_rows_with_one_id_or_one_text_are_each_answered(tmp_path: Path) -> None:
+    lines = [
+        {"id": 1, "text": "The mayor resigned in June", "outlet": None, "published": 7},
+        {"id": 1, "text": "Frogs are green"},
+        {"id": "1", "text": "The mayor resigned in June"},
+    ]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(json.dumps(line) + "\r\n" for line in lines))
+    rows, _ = call("cluster", file)
+    assert [row["id"] for row in rows] == [1, 1, "1"]
+    assert rows[0]["cluster"] == rows[2]["cluster"] != rows[1]["cluster"]
+    rows, _ = call("match", "--claims", file, "--queries", file, "--top", 50)
+    assert [row["id"] for row in rows] == [1, 1, "1"]
+    assert rows[1]["matches"][0]["id"] == 1
+    assert sorted(map(str, (found["id"] for found in rows[0]["matches"]))) == ["1", "1", "1"]
+    assert {type(found["id"]) for found in rows[0]["matches"]} == {int, str}
+
+
+def test_a_row_that_cannot_be_used_is_refused_by_its_line(tmp_path: Path) -> None:
+    bad = [
+        b"not json",
+        b'{"id": true, "claim": "a", "passage": "b"}',
+        b'{"id": 1.5, "claim": "a", "passage": "b"}',
+        b'{"id": 1, "claim": "", "passage": "b"}',
+        b'{"id": 1, "claim": "a", "passage": 7}',
+        b'{"id": 1, "claim": "caf\xe9", "passage": "b"}',
+        b'{"id": 1, "deep": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"id": ' + b"9" * 6_000 + b"}",
+        b"[1]",
+    ]
+    good = '{"id": 3, "claim": "The mayor resigned", "passage": "The\u2028mayor \\ud800 resigned."}'.encode()
+    file = tmp_path / "rows.jsonl"
+    file.write_bytes(b"\xef\xbb\xbf" + b"\n".join([good, *bad, good]))
+    rows, errors = call("stance", file, code=1)
+    assert [row["id"] for row in rows] == [3, 3]
+    assert [line.split(": ")[0] for line in errors.splitlines()] == [f"refused {file}:{n}" for n in range(2, 11)]
+
+
+@pytest.mark.parametrize("door", [["cluster"], ["stance"], ["extract"], ["--db", "x.db", "ingest"]])
+def test_a_path_that_cannot_be_read_is_one_line(door: list[str], tmp_path: Path) -> None:
+    for path in ("a" * 300, "", "no\u00f6where"):
+        _, errors = call(*door, path, cwd=tmp_path, code=1)
+        assert len(errors.splitlines()) == 1
+        assert "Traceback" not in errors
+    assert len(call("--db", "a" * 300, "claims", cwd=tmp_path, code=1)[1].splitlines()) == 1
+
+
+def test_streams_that_the_caller_closed_are_no_error(story_db: Path) -> None:
+    def run(how: str) -> tuple[int, str]:
+        command = f"'{sys.executable}' '{ROOT / 'cli.py'}' --db '{story_db}' {how}"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+        return done.returncode, done.stderr
+
+    assert run("claims >&-") == (0, "")
+    assert run("claims 2>&-") == (0, "")
+    assert run("articles | true; exit ${PIPESTATUS[0]}") == (0, "")
+    assert run("export --format jsonl | head -c 1; exit ${PIPESTATUS[0]}") == (0, "")
+    assert run("check - <&-")[0] == 1
+
+
+def test_export_refuses_an_unknown_cluster_and_writes_the_rest(story_db: Path) -> None:
+    known = call("--db", story_db, "claims")[0][0]["id"]
+    rows, errors = call("--db", story_db, "export", "nowhere", known, "\udcff", code=1)
+    assert [row["id"] for row in rows] == [known]
+    assert len(errors.splitlines()) == 2
+    assert call("--db", story_db, "export", "--format", "jsonld", "nowhere", code=1)[0] == []
+
+
+def test_an_embedding_model_that_does_not_exist_leaves_the_archive_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, file = tmp_path / "a.db", tmp_path / "a.txt"
+    file.write_text("The ferry sank in 2019, the transport ministry said on Monday.")
+    monkeypatch.setenv("CLAIMTRAIL_INDEX_MODEL", str(tmp_path))
+    _, errors = call("--db", db, "ingest", file, code=1)
+    assert "CLAIMTRAIL_INDEX_MODEL" in errors
+    assert len(errors.splitlines()) == 1
+    assert call("--db", db, "articles")[0] == []
+
+
+def test_an_interrupt_says_that_the_work_is_kept(tmp_path: Path) -> None:
+    source = tmp_path / "many.jsonl"
+    text = "The council of ward {} approved {} new homes, the clerk said on Monday. " * 80
+    with source.open("w") as lines:
+        for n in range(200):
+            lines.write(json.dumps({"text": text.format(*range(n, n + 160))}) + "\n")
+    command = [sys.executable, str(ROOT / "cli.py"), "extract", str(source)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors == "claimtrail: stopped; what was done is kept, run the same command again to go on\n"

@@ -27,6 +27,13 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ("[store]\npath = 1\n", "path"),
         ('[runner]\nworkers = "many"\n', "many"),
         ("[store\n", "TOML"),
+        ("store = 3\n", "store"),
+        ("[runner]\nworkers = true\n", "workers"),
+        ("[runner]\nworkers = 2.5\n", "workers"),
+        ("[runner]\nworkers = -1\n", "workers"),
+        ("[index]\njoin = nan\n", "join"),
+        ("[index]\nmodel = 3\n", "model"),
+        ('[store]\ndb = ""\n', "db"),
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, toml: str, says: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.records import Attribution, Kind, Polarity, SourceType, Span, Stance
-from index.stance import judge_stance
+from index.stance import judge_stance, surroundings
 
 CLAIM = "The mayor took bribes"
 
@@ -54,6 +54,52 @@ def test_an_attribution_settles_the_stance(polarity: Polarity, stance: Stance, r
 def test_somebody_quoted_as_calling_it_a_hoax_denies_it() -> None:
     passage = "The story that the mayor took bribes is a hoax"
     assert judge_stance(CLAIM, passage, said(Polarity.ASSERTS)).stance is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    ("before", "passage", "after"),
+    [
+        ("", "Correction: Our report on Monday said that the mayor took bribes.", "That was wrong."),
+        ("", "Our story on Monday said that the mayor took bribes.", "This was not the case."),
+        ("Our report on Monday was wrong.", "We said that the mayor took bribes.", "We apologise."),
+        ("We made a mistake on Monday.", "We reported that the mayor took bribes.", "He did not."),
+        ("", "Correction: An earlier version of this article said that the mayor took bribes.", ""),
+    ],
+)
+def test_a_report_that_is_repeated_only_to_be_taken_back_denies(before: str, passage: str, after: str) -> None:
+    found = judge_stance(CLAIM, passage, said(Polarity.ASSERTS, None), before, after)
+    assert found.stance is Stance.DENIES
+
+
+def test_what_somebody_said_is_denied_where_the_next_sentence_says_that_it_is_not_so() -> None:
+    passage = "Ilse Brandt said that the mayor took bribes."
+    assert judge_stance(CLAIM, passage, said(Polarity.ASSERTS), "", "That is not true.").stance is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    ("passage", "after"),
+    [
+        ("Ilse Brandt said that the mayor took bribes.", "That was wrong, she said, and the mayor knew it."),
+        ("Ilse Brandt said that the mayor took bribes.", "“That is not true,” said the mayor."),
+        ("Our report on Monday said that the mayor took bribes.", "The police have opened an inquiry."),
+        ("We said that the mayor took bribes.", "That was wrong-footed by nobody."),
+    ],
+)
+def test_nothing_is_taken_back_by_what_only_looks_like_it(passage: str, after: str) -> None:
+    assert judge_stance(CLAIM, passage, said(Polarity.ASSERTS), "", after).stance is Stance.REPORTS
+
+
+def test_to_take_back_the_opposite_does_not_deny_the_claim() -> None:
+    passage, after = "Correction: Our report said that the mayor took bribes.", "That was wrong."
+    found = judge_stance("The mayor took no bribes", passage, said(Polarity.ASSERTS, None), "", after)
+    assert not any("taken back" in reason for reason in found.reasons)
+
+
+def test_the_sentences_around_a_passage_are_those_of_its_paragraph() -> None:
+    text = "Far off.\nWe erred. The mayor took bribes. That was wrong. Sorry.\nFar on."
+    start = text.index("The mayor")
+    assert surroundings(text, start, start + len("The mayor took bribes.")) == ("We erred.", "That was wrong.")
+    assert surroundings(text, 0, len("Far off.")) == ("", "")
 
 
 def test_reasons_name_the_words_that_were_seen() -> None:

@@ -55,6 +55,15 @@ def test_two_people_are_two_origins() -> None:
     assert counts(room.trail()) == (2, 0)
 
 
+def test_one_person_whose_kind_was_told_in_one_article_only_is_one_origin() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Ida Brandt", PERSON)
+    report(room, "Tide News", "Ida Brandt", SourceType.UNKNOWN)
+    trail = room.trail()
+    assert counts(trail) == (1, 0)
+    assert trail.origins[0].type is PERSON
+
+
 def test_a_surname_that_two_people_bear_cannot_be_told() -> None:
     room = Newsroom()
     report(room, "Gull Post", "Ida Brandt", PERSON)

