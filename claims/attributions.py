@@ -36,7 +36,7 @@ BROKEN_BY = 200
 
 _CITING = re.compile(r"(?:citing|quoting)\s")
 
-_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no(?!\.?\s*\d))\b", re.IGNORECASE)
 
 REPORTS = frozenset({"that", "according to", "quote", "aside", "postposed"})
 """Frames of plain reporting: inside another content only these are kept, as nested attributions."""
@@ -273,12 +273,16 @@ def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draf
     ]
     sources = Sources(doc, article.outlet)
     resolved = {number: sources.resolve(drafts[number].frame) for number in kept}
-    behind = {who.mention for number, who in resolved.items() if who.mention != drafts[number].frame.source}
+    behind = {
+        who.mention.start
+        for number, who in resolved.items()
+        if who.mention is not None and who.mention != drafts[number].frame.source
+    }
     # Whom a report cites is that report's source, and no attribution of its own.
     ids = {
         number: _id(article, drafts[number].frame)
         for number in kept
-        if not (drafts[number].frame.key in {"cite", "quote"} and set(drafts[number].frame.content) <= behind)
+        if not (drafts[number].frame.key in {"cite", "quote"} and drafts[number].frame.content[0].start in behind)
     }
     found = []
     for number in ids:

@@ -54,6 +54,7 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
 _PERSONAL = frozenset({"he", "she"})
 _PRONOUNS = lexicon("he she it they we i you who which that this these those his her their its him them")
 _ORGANISED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
@@ -109,7 +110,7 @@ class Sources:
     # ------------------------------------------------------------ one mention
 
     def _who(self, mention: Span | None) -> Who:
-        if mention is None:
+        if mention is None or _is_dateline(self._text, mention):
             return Who(None, None, SourceType.UNKNOWN)
         phrase = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if phrase is None or len(phrase) == 0:
@@ -270,6 +271,12 @@ class Sources:
         if any(vague_outlet(name) for name in (*who.via, who.name or "")):
             flags.add("vague_outlet")
         return replace(who, flags=tuple(sorted(flags)))
+
+
+def _is_dateline(text: str, mention: Span) -> bool:
+    """Tell whether a place that opens its line was taken for who speaks: "WASHINGTON (XYZ) - The mayor said ..."."""
+    opens = mention.start == 0 or text[mention.start - 1] == "\n"
+    return opens and mention.of(text).isupper() and _DATELINE.match(text, mention.end) is not None
 
 
 def _with_marks(text: str, mention: Span) -> Span:

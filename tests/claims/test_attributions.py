@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.gold import folder
-from benchmarks.quotes import predictor, score
 from claims.articles import article
 from claims.attributions import find_attributions
 from claims.language import parse
@@ -130,6 +129,7 @@ def test_a_mark_without_partner_is_flagged_and_never_swallows_the_next_paragraph
         ("Anna Brandt refused to confirm that the pier was cracked.", Polarity.QUESTIONS),
         ("Anna Brandt would not say whether the pier was cracked.", Polarity.QUESTIONS),
         ("Anna Brandt asked whether the pier was cracked.", Polarity.QUESTIONS),
+        ("No agency confirms that the pier was cracked.", Polarity.QUESTIONS),
     ],
 )
 def test_the_cue_says_whether_it_asserts_denies_or_leaves_open(sentence: str, polarity: Polarity) -> None:
@@ -191,12 +191,3 @@ def test_a_hundred_thousand_characters_in_one_line_take_time_in_proportion() -> 
 
     seconds(10)
     assert seconds(400) < 12 * max(seconds(100), 0.02)
-
-
-@pytest.mark.data
-def test_the_quote_measure_stands_on_the_development_articles() -> None:
-    if not DEV.is_file():
-        pytest.skip(f"no gold data at {DEV}: set CLAIMTRAIL_DATA")
-    result = score(DEV, predictor(MODEL))
-    assert result.joint.f1 >= 0.64
-    assert result.direct.f1 >= 0.92

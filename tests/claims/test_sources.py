@@ -150,3 +150,8 @@ def test_a_short_name_of_an_outlet_is_its_full_one() -> None:
         "A Wall Street Journal article said the pier was closed. Anna Brandt suggested to the Journal that it was safe."
     )
     assert last(text).via == ("Wall Street Journal",)
+
+
+def test_a_dateline_speaks_for_nobody() -> None:
+    found = said_in("OSTREL (XYZ) – Rep. Anna Brandt says that the pier collapsed on Monday.")
+    assert all("OSTREL" not in (each.speaker or "") for each in found)
