@@ -138,12 +138,22 @@ def _who_says(trail: Trail) -> str:
         return (
             f"{_count(trail.articles, 'article')} {_verb(trail.articles, 'mentions', 'mention')} this only to deny it."
         )
-    outlets = {a.outlet or a.article for a in trail.appearances if a.stance is not Stance.DENIES}
-    words = _count(len(outlets), "outlet")
-    if len(outlets) != said:
-        words = f"{_count(said, 'article')} of {_count(len(outlets), 'outlet').lower()}"
-        return f"{words} {_verb(said, 'reports', 'report')} this."
-    return f"{words} {_verb(said, 'reports', 'report')} this."
+    supporting = {a.article for a in trail.appearances if a.stance is Stance.SUPPORTS}
+    denying = {a.article for a in trail.appearances if a.stance is Stance.DENIES} - supporting
+    outlet_of = {a.article: a.outlet for a in trail.appearances if a.article not in denying}
+    outlets = {outlet for outlet in outlet_of.values() if outlet is not None}
+    unknown = sum(outlet is None for outlet in outlet_of.values())
+    words = _count(said, "article")
+    if len(outlets) == said:
+        words = _count(len(outlets), "outlet")
+    elif not unknown:
+        words += f" of {_count(len(outlets), 'outlet', lower=True)}"
+    sentence = f"{words} {_verb(said, 'reports', 'report')} this"
+    if unknown == said:
+        return f"{sentence}; which outlets, this archive does not know."
+    if unknown:
+        return f"{sentence}; the outlet of {_count(unknown, 'article', lower=True)} is not known."
+    return f"{sentence}."
 
 
 def _origins(trail: Trail) -> Iterator[str]:

@@ -613,6 +613,23 @@ def test_copies_of_a_member_never_raise_origins(world, number: int) -> None:
     assert counts(after) == counts(before)
 
 
+def test_the_summary_counts_outlets_only_where_they_are_known() -> None:
+    room = Newsroom()
+    report(room, None, "Ida Brandt", PERSON)
+    report(room, None, "Mayor Ida Brandt", PERSON)
+    assert room.trail().summary.startswith("Two articles report this; which outlets, this archive does not know.")
+    report(room, "Gull Post", "Ida Brandt", PERSON)
+    assert room.trail().summary.startswith("Three articles report this; the outlet of two articles is not known.")
+
+
+def test_an_article_that_also_denies_adds_no_outlet_to_those_that_report() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Ida Brandt", PERSON)
+    both = report(room, "Tide News", "Ida Brandt", PERSON)
+    room.says(both, "More from Tide News below", "Omar Sewell", PERSON, stance=Stance.DENIES)
+    assert room.trail().summary.startswith("One outlet reports this.")
+
+
 def test_a_trail_needs_no_table_to_know_the_outlets_of_its_own_articles() -> None:
     assert OUTLETS.find("Gull Post") is None
     room = Newsroom()
