@@ -166,13 +166,17 @@ def test_export_writes_every_format(story_db: Path) -> None:
 
 
 def test_check_finds_a_quote_that_was_altered(story_db: Path, tmp_path: Path) -> None:
-    trails, _ = call("--db", story_db, "trail", "--all")
     draft = tmp_path / "draft.txt"
-    draft.write_text(trails[0]["appearances"][0]["text"], encoding="utf-8")
+    draft.write_text(
+        "“Families are owed an answer, and they will have one,” said Oda Kestrin.\n\n"
+        "“Families are owed an apology, and they will have one,” said Oda Kestrin.\n",
+        encoding="utf-8",
+    )
     findings, _ = call("--db", story_db, "check", draft)
-    assert findings
     assert {"start", "end", "text", "what", "verdict", "evidence", "reasons"} == set(findings[0])
-    assert any(finding["verdict"] in ("supported", "verbatim") for finding in findings)
+    assert [finding["verdict"] for finding in findings if finding["what"] == "quote"] == ["verbatim", "altered"]
+    text = draft.read_text(encoding="utf-8")
+    assert all(text[finding["start"] : finding["end"]] == finding["text"] for finding in findings)
 
 
 @pytest.mark.parametrize(
