@@ -9,7 +9,7 @@ PORT ?= 8501
 .PHONY: run setup test benchmark clean
 
 run: .venv/ready
-	@test -e "$(DB)" || $(BIN)/claimtrail --db "$(DB)" ingest examples/story
+	@test -e "$(DB)" || { $(BIN)/claimtrail --db "$(DB).part" ingest examples/story && mv "$(DB).part" "$(DB)"; }
 	@echo "Claimtrail is at http://127.0.0.1:$(PORT)  (Ctrl-C stops it)"
 	@CLAIMTRAIL_STORE_DB="$(DB)" $(BIN)/streamlit run app.py --server.port $(PORT)
 
