@@ -68,9 +68,9 @@ def _new(
             report.unchanged.append(article.id)
         else:
             known.add(article.id)
-            _ = (
-                models.encoder.dimensions
-            )  # loads it: a wrong one must be heard of before the archive holds half of the work
+            # Loads a model whose dimensions are not known beforehand: that it cannot be loaded must be heard of
+            # before the archive holds half of the work.
+            _ = models.encoder.dimensions
             yield item
 
 

@@ -104,8 +104,8 @@ def find_copies(archive: Archive, models: Models, progress: Progress = quiet) ->
         progress(Stage.COPIES, count, len(new) + len(done), article.title or article.id)
 
 
-def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet) -> int:
-    """Embed what is new and bring the clusters up to date. Returns how many clusters changed.
+def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet) -> None:
+    """Embed what is new and bring the clusters up to date.
 
     When the model of the archive's vectors is not the one in the settings, everything is embedded again.
     """
@@ -113,19 +113,18 @@ def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet)
     claims = archive.claims()
     touched = {claim.id for claim in claims} - archive.done(stage)
     if not touched:
-        return 0
+        return
     # Before, not after: a run stopped halfway leaves clusters that are right for neither model.
     for other in archive.stages():
         if other.startswith(f"{Stage.CLUSTER}:") and other != stage:
             archive.forget_done(other)
-    changed = _recluster(archive, models, claims, touched, progress)
+    _recluster(archive, models, claims, touched, progress)
     archive.mark_done(stage, touched)
-    return changed
 
 
 def _recluster(
     archive: Archive, models: Models, claims: list[Claim], touched: Collection[str], progress: Progress = quiet
-) -> int:
+) -> None:
     def embedded(done: int, total: int) -> None:
         progress(Stage.EMBED, done, total, "sentences")
 
@@ -134,12 +133,11 @@ def _recluster(
     change = models.clusterer.update(claims, vectors, archive.judgements(), archive.clusters(), touched)
     archive.save_clusters(change.changed, change.gone)
     progress(Stage.CLUSTER, 1, 1, f"{len(change.changed)} clusters")
-    return len(change.changed)
 
 
-def recluster_around(archive: Archive, models: Models, claim_ids: Collection[str]) -> int:
+def recluster_around(archive: Archive, models: Models, claim_ids: Collection[str]) -> None:
     """Cluster again around some claims, as after a person's decision on them."""
-    return _recluster(archive, models, archive.claims(), claim_ids)
+    _recluster(archive, models, archive.claims(), claim_ids)
 
 
 def follow_trails(archive: Archive, models: Models, progress: Progress = quiet) -> tuple[int, list[Refusal]]:
