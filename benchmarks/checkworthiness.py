@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import gold
-from claims.language import load
-from claims.worth import load_worth
+from claims.articles import article
+from claims.attributions import attribute
+from claims.language import parse
+from claims.records import Span
 from settings import Claims
 
 THRESHOLD = 0.5
@@ -38,12 +40,16 @@ def gold_file() -> Path:
 
 
 def score(path: Path | None = None) -> Result:
-    """Score the shipped weights on a ClaimBuster file (``text``, ``label`` 1 or 0)."""
+    """Score the shipped model on a ClaimBuster file (``text``, ``label`` 1 or 0)."""
     lines = (gold_file() if path is None else path).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    worth = load_worth()
-    docs = load(Claims().spacy_model).pipe((row["text"] for row in rows), batch_size=128)
-    return measured([worth.score(doc[:]) for doc in docs], [int(row["label"]) for row in rows])
+    return measured([worth(row["text"]) for row in rows], [int(row["label"]) for row in rows])
+
+
+def worth(text: str) -> float:
+    """Return how much ``text`` is worth checking as a whole, 0 to 1."""
+    reading = attribute(article(text), parse(text, Claims().spacy_model)).reading
+    return reading.worth_of([Span(0, len(text))])
 
 
 def measured(scores: Sequence[float], labels: Sequence[int]) -> Result:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import checkworthiness, clustering, gold, quotes, retrieval, stance
+from benchmarks import checkworthiness, clustering, gold, quotes, retrieval, speakers, stance
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -43,6 +43,21 @@ def _quotes(path: Path) -> Mapping[str, float]:
         "direct F1": found.direct.f1,
         "mixed F1": found.mixed.f1,
         "indirect F1": found.indirect.f1,
+        "exact source F1": found.exact_source.f1,
+        "exact cue F1": found.exact_cue.f1,
+        "exact content F1": found.exact_content.f1,
+    }
+
+
+def _speakers(path: Path) -> Mapping[str, float]:
+    from settings import Settings
+
+    found = speakers.score(list(speakers.answers(path, Settings().claims.spacy_model)))
+    return {
+        "answers": found.answers,
+        "right among answers": found.right,
+        "not wrongly named": 1 - found.wrong,
+        "type": found.types,
     }
 
 
@@ -71,8 +86,10 @@ BENCHMARKS = (
         "quotes, PolNeAR dev",
         "polnear/dev.jsonl",
         _quotes,
-        "joint F1: textacy .21, Gender Gap Tracker .479 (direct .861), Citron retrained .579, a second human .756",
+        "joint F1: textacy .21, Gender Gap Tracker .479 (direct .861), Citron retrained .579, a second human .756; "
+        "exact: CofeNet .832 / .753 / .729",
     ),
+    Benchmark("speakers, 25 PolNeAR dev articles", "polnear/dev.jsonl", _speakers, "none published"),
     Benchmark(
         "check-worthiness, ClaimBuster test",
         "checkworthy/claimbuster_test.jsonl",

@@ -7,6 +7,9 @@ its letters and digits stand inside quotation marks, indirect if none does, else
 also has overlapping source spans, or neither side has a source.
 
 PolNeAR marks outermost attributions only, so nested ones (``parent`` is set) are left out of the prediction.
+
+*Exact*, for source, cue and content each: F1 of the distinct spans that agree to the word at both ends, edge marks and
+white space aside, as taggers of the corpus are measured (CofeNet: Wang et al., COLING 2022).
 Run ``python -m benchmarks.quotes [GOLD]``.
 """
 
@@ -15,7 +18,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,8 @@ PAIRED = 0.3
 """Character IoU at which two parts are the same (the measure's definition)."""
 
 _TRIMMED = MARKS + "'‘’‚‹›`" + ",.;:"
+
+ROLES = ("source", "cue", "content")
 
 Predict = Callable[[str], Sequence[Attribution]]
 
@@ -61,6 +66,9 @@ class QuoteScore:
     direct: Figures
     mixed: Figures
     indirect: Figures
+    exact_source: Figures
+    exact_cue: Figures
+    exact_content: Figures
 
 
 def score(gold_path: Path, predict: Predict) -> QuoteScore:
@@ -69,11 +77,16 @@ def score(gold_path: Path, predict: Predict) -> QuoteScore:
     predicted_total: list[Part] = []
     pairs: list[tuple[Part, Part]] = []
     documents = 0
+    exact: dict[str, list[int]] = {role: [0, 0, 0] for role in ROLES}
     for row in _rows(gold_path):
         documents += 1
         text = row["text"]
         gold = gold_parts(row)
-        predicted = predicted_parts(text, predict(text))
+        attributions = predict(text)
+        predicted = predicted_parts(text, attributions)
+        for role, (marked, found) in exact_spans(row, attributions).items():
+            for place, count in enumerate((len(marked & found), len(marked), len(found))):
+                exact[role][place] += count
         gold_total += gold
         predicted_total += predicted
         pairs += pair(gold, predicted)
@@ -88,6 +101,7 @@ def score(gold_path: Path, predict: Predict) -> QuoteScore:
         direct=kinds[Kind.DIRECT],
         mixed=kinds[Kind.MIXED],
         indirect=kinds[Kind.INDIRECT],
+        **{f"exact_{role}": _figures(both, both, marked, found) for role, (both, marked, found) in exact.items()},
     )
 
 
@@ -106,6 +120,27 @@ def gold_parts(row: dict[str, Any]) -> list[Part]:
 def predicted_parts(text: str, attributions: Iterable[Attribution]) -> list[Part]:
     """Return the parts of the outermost ``attributions``."""
     return _parts(text, ((span, found.source) for found in attributions if not found.parent for span in found.content))
+
+
+def exact_spans(row: dict[str, Any], attributions: Iterable[Attribution]) -> dict[str, tuple[set[Span], set[Span]]]:
+    """Return the trimmed gold spans and the outermost predicted ones by role."""
+    text = row["text"]
+    marked: dict[str, set[Span]] = {role: set() for role in ROLES}
+    found: dict[str, set[Span]] = {role: set() for role in ROLES}
+    for quote in row["quotes"]:
+        for role, key in (("source", "speaker_"), ("cue", "cue_"), ("content", "")):
+            if quote[f"{key}start"] is not None:
+                marked[role].add(Span(quote[f"{key}start"], quote[f"{key}end"]))
+    for attribution in attributions:
+        if not attribution.parent:
+            found["content"].update(attribution.content)
+            found["cue"].update(() if attribution.cue is None else (attribution.cue,))
+            found["source"].update(() if attribution.source is None else (attribution.source,))
+
+    def trimmed(spans: set[Span]) -> set[Span]:
+        return {span for given in spans if (span := _trim(text, given)) is not None}
+
+    return {role: (trimmed(marked[role]), trimmed(found[role])) for role in ROLES}
 
 
 def pair(gold: Sequence[Part], predicted: Sequence[Part]) -> list[tuple[Part, Part]]:
@@ -219,10 +254,12 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     result = score(path, predictor(settings.load().claims.spacy_model))
     print(f"{path.name}: {result.documents} documents, {result.gold_parts} gold parts, {result.predicted_parts} found")
-    print(f"{'':10}{'P':>7}{'R':>7}{'F1':>7}")
-    for name in ("joint", "span", "direct", "mixed", "indirect"):
+    print(f"{'':14}{'P':>7}{'R':>7}{'F1':>7}")
+    for name in (
+        field.name for field in fields(result) if field.name not in {"documents", "gold_parts", "predicted_parts"}
+    ):
         figures: Figures = getattr(result, name)
-        print(f"{name:10}{figures.precision:7.1%}{figures.recall:7.1%}{figures.f1:7.1%}")
+        print(f"{name.replace('_', ' '):14}{figures.precision:7.1%}{figures.recall:7.1%}{figures.f1:7.1%}")
     return 0
 
 

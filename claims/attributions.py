@@ -1,9 +1,9 @@
-"""Article -> Attribution: who says what in it, by rules.
+"""Article -> Attribution: who says what in it.
 
-:mod:`claims.quotation` finds what stands in quotation marks, :mod:`claims.speech` the cue near it,
-:mod:`claims.frames` and :mod:`claims.cues` what is said, believed, planned or decreed without marks, and
-:mod:`claims.sources` who it is. Here the three are brought together: a quotation inside a longer content
-belongs to it, and a cue inside a content is a nested attribution.
+The tagger (:mod:`claims.tagging`) finds outermost attributions, shown what the rules (:mod:`claims.rules`) make of the
+text. What rules know for certain is kept: a sentence in quotation marks is a quote even where nothing attributes it,
+its edges are the marks', and a plain cue inside a content is a nested attribution. :mod:`claims.sources` says who
+it is.
 """
 
 from __future__ import annotations
@@ -15,42 +15,37 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import cues
-from claims.frames import Frame, frames
+from claims.frames import Frame
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
 from claims.records import Article, Attribution, Kind, Polarity, SourceType, Span, digest
+from claims.rules import DIRECT, Draft, find_drafts, find_parents, roles, trimmed
 from claims.sources import Sources
-from claims.speech import SCARE, Speech
+from claims.speech import SCARE
+from claims.tagging import Reading, Tagged, load_tagger
+from claims.wordpieces import split
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-DIRECT = 0.95
-"""Share of letters and digits in quotation marks from which content is direct (the quote measure's)."""
-
-UNKNOWN_SPEAKER = 0.4
-"""Confidence in a quotation that nothing near it attributes: it may be a slogan or a sign's words."""
-
-BROKEN_BY = 200
-"""Code points that a cue may put between two parts of one quotation (``"A," said X, who ..., "B."``)."""
-
-_CITING = re.compile(r"(?:citing|quoting)\s")
-
-_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no(?!\.?\s*\d))\b", re.IGNORECASE)
+    from spacy.tokens import Doc, Token
 
 REPORTS = frozenset({"that", "according to", "quote", "aside", "postposed"})
 """Frames of plain reporting: inside another content only these are kept, as nested attributions."""
 
-_TRIMMED = '"“”„‟«»＂〝〞「」『』`,;: \t\r\n\xa0'
+BRIDGED = 6
+"""Code points between two contents of one cue that make them one."""
+
+FRAGMENT, SURE_FRAGMENT = 10, 0.9
+"""Code points under which a content outside quotation marks must have this confidence. benchmarks/quotes.py."""
+
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no(?!\.?\s*\d))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A frame that was taken, with what it weighs."""
+class Attributed:
+    """The attributions of one article in the order of its text, and the tagger's reading that they come from."""
 
-    frame: Frame
-    weight: float
-    flags: tuple[str, ...] = ()
+    attributions: tuple[Attribution, ...]
+    reading: Reading
 
 
 def find_attributions(article: Article, doc: Doc) -> list[Attribution]:
@@ -58,141 +53,87 @@ def find_attributions(article: Article, doc: Doc) -> list[Attribution]:
 
     Raises:
         ValueError: ``doc`` is not the parse of ``article.text``.
+        ModelError: the tagger cannot be loaded.
     """
+    return list(attribute(article, doc).attributions)
+
+
+def attribute(article: Article, doc: Doc) -> Attributed:
+    """Return what :func:`find_attributions` does, with the tagger's reading of the text; it raises the same."""
     text = article.text
     if doc.text != text:
         raise ValueError("doc is not the parse of this article: use claims.language.parse(article.text, model)")
-    quotations = find_quotations(text)
+    quotations, spans, tagger = find_quotations(text), paragraphs(text), load_tagger()
     mask = quoted(text, quotations)
-    proposed = [_Draft(frame, weight) for frame in frames(doc) if (weight := cues.weight(frame.shape, frame.key)) > 0]
-    spoken = Speech(doc, quotations, mask, paragraphs(text)).frames()
-    drafts = _reported(text, mask, quotations, spoken, proposed)
-    drafts = _with_quotations(text, mask, spoken, drafts)
-    drafts = [draft for draft in (_trimmed(text, draft) for draft in drafts) if draft.frame.content]
-    return _records(article, doc, mask, _distinct(drafts))
+    ruled = find_drafts(doc, quotations, mask, spans)
+    reading = tagger.read(split(text, spans, quotations, tagger.tokenizer, doc, roles(ruled), tagger.labels))
+    tagged = [found for found in reading.tagged if not _fragment(mask, found)]
+    drafts = _with_rules(text, _tagged(doc, tagged, quotations), ruled)
+    return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
 
-def _reported(
-    text: str,
-    mask: bytearray,
-    quotations: Sequence[Quotation],
-    spoken: Sequence[tuple[Quotation, Frame | None]],
-    proposed: Sequence[_Draft],
-) -> list[_Draft]:
-    """Return the frames that are taken: the heaviest of each cue, grown over the quotations it cuts into."""
-    best: dict[int, _Draft] = {}
-    for draft in proposed:
-        held = best.get(draft.frame.verb)
-        if held is None or draft.weight > held.weight:
-            best[draft.frame.verb] = draft
-    serving = {frame.verb for _, frame in spoken if frame is not None}
+def _tagged(doc: Doc, tagged: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return the tagger's contents as drafts: those of one cue together, their edges at quotation marks."""
+    text: str = doc.text
+    starts = [token.idx for token in doc]
+    groups: list[list[Tagged]] = []
+    for found in tagged:
+        if groups and found.cue is not None and groups[-1][-1].cue == found.cue:
+            groups[-1].append(found)
+        else:
+            groups.append([found])
     drafts = []
-    for verb, draft in sorted(best.items()):
-        frame = draft.frame
-        if mask[frame.cue.start]:
-            if draft.weight >= cues.SURE and frame.shape in {"that", "according to"}:
-                drafts.append(draft)
-            continue
-        content = _grown(text, frame, quotations)
-        if not any(_outside(text, mask, span) for span in content):
-            continue  # nothing but quotation: claims.speech has it
-        if (
-            verb in serving
-            and frame.shape not in {"that", "according to"}
-            and not _holds_quotation(content, quotations)
-        ):
-            continue
-        drafts.append(replace(draft, frame=replace(frame, content=content)))
+    for group in groups:
+        content = _bridged(text, [_at_marks(found.content, quotations) for found in group])
+        cue, source = group[0].cue, next((found.source for found in group if found.source is not None), None)
+        verb = None if cue is None else _head(doc, starts, cue)
+        frame = Frame(
+            "tagged",
+            "" if verb is None else _key(verb),
+            -1 if verb is None else verb.i,
+            Span(content[0].start, content[0].start) if cue is None else cue,
+            source,
+            tuple(content),
+        )
+        weight = sum(found.confidence for found in group) / len(group)
+        draft = trimmed(text, Draft(frame, round(weight, 4), tuple(_flags(content, cue, quotations))))
+        if draft.frame.content:
+            drafts.append(draft)
     return drafts
 
 
-def _with_quotations(
-    text: str,
-    mask: bytearray,
-    spoken: Sequence[tuple[Quotation, Frame | None]],
-    drafts: Sequence[_Draft],
-) -> list[_Draft]:
-    """Return ``drafts`` with the quotations that none of them holds: by their own cue, or of an unknown speaker."""
-    result = list(drafts)
-    held = sorted(span for draft in drafts if not mask[draft.frame.cue.start] for span in draft.frame.content)
-    last: int | None = None
-    for quotation, frame in spoken:
-        flags = () if quotation.balanced else ("unbalanced",)
-        if frame is not None and frame.shape == "contaminated":
-            result.append(_Draft(frame, cues.LIKELY, (*flags, "contaminated")))
-            last = None
-            continue
-        if _names_something(text, quotation, frame):
-            continue
-        if any(span.holds(part) for part in quotation.parts for span in _near(held, part)):
-            continue
-        if frame is None:
-            if _scare(text, quotation):
-                continue
-            frame = Frame("quote", "", -1, Span(quotation.start, quotation.start), None, quotation.parts)
-            result.append(_Draft(frame, UNKNOWN_SPEAKER, flags))
-            last = None
-            continue
-        if last is not None and result[last].frame.verb == frame.verb and result[last].frame.shape == "quote":
-            before = result[last]
-            gap = text[before.frame.content[-1].end : quotation.start]
-            if len(gap) < BROKEN_BY:
-                joined = replace(before.frame, content=(*before.frame.content, *quotation.parts))
-                result[last] = replace(before, frame=joined, flags=tuple({*before.flags, *flags}))
-                continue
-        result.append(_Draft(frame, cues.SURE, flags))
-        last = len(result) - 1
-    return result
+def _fragment(mask: bytearray, found: Tagged) -> bool:
+    """Tell whether a content is a scrap that the tagger itself doubts."""
+    return (
+        found.content.end - found.content.start < FRAGMENT
+        and found.confidence < SURE_FRAGMENT
+        and not mask[found.content.start]
+    )
 
 
-def _near(held: Sequence[Span], part: Span) -> Sequence[Span]:
-    """Return the spans of sorted ``held`` that may hold ``part``: the few that start shortly before it."""
-    place = bisect_right(held, Span(part.start, 1 << 60))
-    return held[max(0, place - 8) : place]
+def _close(text: str, before: Span, after: Span) -> bool:
+    return after.start - before.end <= BRIDGED and "\n" not in text[before.end : after.start]
 
 
-def _scare(text: str, quotation: Quotation) -> bool:
-    """Tell whether an uncued quotation is a title, a nickname or scare quotes rather than speech."""
-    words = " ".join(part.of(text) for part in quotation.parts).split()
-    if _alone(text, quotation):
-        return False
-    if len(words) <= SCARE or quotation.single:
-        return True
-    titled = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    inner = quotation.parts[-1].of(text).rstrip()
-    return len(words) <= 9 and (titled >= 0.6 * len(words) or inner[-1:] not in ".!?,…—")
+def _bridged(text: str, spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and (span.start <= merged[-1].end or _close(text, merged[-1], span)):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
-def _alone(text: str, quotation: Quotation) -> bool:
-    """Tell whether the quotation is a sentence that fills its line by itself."""
-    before, after = text[: quotation.start].rstrip(" \t"), text[quotation.end :].lstrip(" \t")
-    fills = (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
-    return fills and quotation.parts[-1].of(text).rstrip()[-1:] in ".!?"
-
-
-def _names_something(text: str, quotation: Quotation, frame: Frame | None) -> bool:
-    """Tell whether a short quotation is part of a name: "the 'Winter Road' author", a source's own words."""
-    if len(quotation.parts[0].of(text).split()) > SCARE or len(quotation.parts) > 1:
-        return False
-    if frame is not None and frame.source is not None and frame.source.overlaps(quotation.parts[0]):
-        return True
-    speech = quotation.parts[0].of(text).rstrip()[-1:] in ".,!?"
-    return quotation.single and not speech and text[quotation.end : quotation.end + 2].strip().isalpha()
-
-
-def _grown(text: str, frame: Frame, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the frame's content with the whole of each quotation that it cuts into."""
-    grown = []
-    for span in frame.content:
-        start, end = span.start, span.end
-        for quotation in _touching(quotations, span):
-            for part in quotation.parts:
-                if part.overlaps(span) and not part.holds(frame.cue):
-                    start, end = min(start, part.start), max(end, part.end)
-        if start < frame.cue.end and frame.cue.start < end:
-            start, end = span.start, span.end
-        grown.append(Span(start, end))
-    return tuple(grown)
+def _at_marks(span: Span, quotations: Sequence[Quotation]) -> Span:
+    """Return ``span`` with the whole of the quotation that it begins or ends in, if it holds most of that."""
+    start, end = span.start, span.end
+    for quotation in _touching(quotations, span):
+        for part in quotation.parts:
+            shared = min(part.end, span.end) - max(part.start, span.start)
+            if 2 * shared > part.end - part.start:
+                start, end = min(start, part.start), max(end, part.end)
+    return Span(start, end)
 
 
 def _touching(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
@@ -201,77 +142,78 @@ def _touching(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation
     return quotations[first:last]
 
 
-def _outside(text: str, mask: bytearray, span: Span) -> bool:
-    """Tell whether more than a stray word of ``span`` stands outside quotation marks."""
-    places = [place for place in range(span.start, span.end) if text[place].isalnum()]
-    return sum(mask[place] for place in places) < DIRECT * len(places)
+def _flags(content: Sequence[Span], cue: Span | None, quotations: Sequence[Quotation]) -> list[str]:
+    """Return "contaminated" where marks enclose content and its own cue, "unbalanced" where a mark has no partner."""
+    touched = [quotation for span in content for quotation in _touching(quotations, span)]
+    found = []
+    if cue is not None and any(part.holds(cue) for quotation in touched for part in quotation.parts):
+        found.append("contaminated")
+    if any(not quotation.balanced for quotation in touched):
+        found.append("unbalanced")
+    return found
 
 
-def _holds_quotation(content: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
-    return any(_touching(quotations, span) for span in content)
+def _head(doc: Doc, starts: Sequence[int], cue: Span) -> Token:
+    """Return the word of the cue that the others hang on."""
+    tokens = doc[max(0, bisect_right(starts, cue.start) - 1) : bisect_left(starts, cue.end)]
+    head: Token = next((token for token in tokens if token.lower_ == "according"), tokens.root)
+    return head
 
 
-def _trimmed(text: str, draft: _Draft) -> _Draft:
-    spans = []
-    for span in draft.frame.content:
-        start, end = span.start, span.end
-        while start < end and text[start] in _TRIMMED:
-            start += 1
-        while end > start and text[end - 1] in _TRIMMED:
-            end -= 1
-        if any(character.isalnum() for character in text[start:end]) and not _CITING.match(text, start):
-            spans.append(Span(start, end))
-    return replace(draft, frame=replace(draft.frame, content=tuple(sorted(spans))))
+def _key(verb: Token) -> str:
+    """Return the cue as :mod:`claims.cues` names it: its lemma."""
+    return "according to" if verb.lower_ == "according" else verb.lemma_.lower()
 
 
-def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Return ``drafts`` in the order of the text, one for each content: the heaviest."""
-    best: dict[tuple[Span, ...], _Draft] = {}
-    for draft in drafts:
-        held = best.get(draft.frame.content)
-        if held is None or draft.weight > held.weight:
-            best[draft.frame.content] = draft
-    return sorted(best.values(), key=lambda draft: (draft.frame.content[0], draft.frame.cue))
+def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return ``tagged`` with the quotations that only the rules found, and plain cues inside contents."""
+    enclosed = sorted(span for draft in ruled if draft.frame.shape == "contaminated" for span in draft.frame.content)
+    tagged = [draft for draft in tagged if not (_lacks_cue(draft) and _overlapping(enclosed, draft.frame.content[0]))]
+    taken = sorted(span for draft in tagged for span in draft.frame.content)
+    cued = sorted(draft.frame.cue for draft in tagged if draft.frame.verb >= 0)
+    drafts = list(tagged)
+    for draft in ruled:
+        if draft.frame.shape in {"quote", "contaminated"}:
+            words = sum(len(span.of(text).split()) for span in draft.frame.content)
+            kept = words > SCARE and not any(_overlapping(taken, span) for span in draft.frame.content)
+        else:
+            kept = (
+                draft.frame.shape in REPORTS
+                and draft.weight >= cues.SURE
+                and not _overlapping(cued, draft.frame.cue)
+                and all(_held(taken, span) for span in (draft.frame.cue, *draft.frame.content))
+            )
+        if kept:
+            drafts.append(draft)
+    return sorted(drafts, key=lambda draft: (draft.frame.content[0], draft.frame.cue))
 
 
-def _parents(drafts: Sequence[_Draft]) -> list[int | None]:
-    """Return for each draft the one whose content holds its cue: the smallest such, and never in a ring."""
-    sizes = [sum(span.end - span.start for span in draft.frame.content) for draft in drafts]
-    order = sorted(range(len(drafts)), key=lambda number: -sizes[number])
-    rank = {number: place for place, number in enumerate(order)}
-    spans = sorted((span, number) for number, draft in enumerate(drafts) for span in draft.frame.content)
-    events = sorted(range(len(drafts)), key=lambda number: drafts[number].frame.cue)
-    parents: list[int | None] = [None] * len(drafts)
-    open_spans: list[tuple[Span, int]] = []
-    following = 0
-    for number in events:
-        cue = _anchor(drafts[number])
-        while following < len(spans) and spans[following][0].start <= cue.start:
-            open_spans.append(spans[following])
-            following += 1
-        open_spans = [(span, owner) for span, owner in open_spans if span.end > cue.start]
-        holders = [
-            owner for span, owner in open_spans if owner != number and span.holds(cue) and rank[owner] < rank[number]
-        ]
-        parents[number] = min(holders, key=lambda owner: sizes[owner], default=None)
-    return parents
+def _lacks_cue(draft: Draft) -> bool:
+    """Tell whether no cue outside the quotation marks attributes a draft."""
+    return draft.frame.verb < 0 or "contaminated" in draft.flags
 
 
-def _anchor(draft: _Draft) -> Span:
-    """Return the place that says in whose content a draft stands: its cue, or its content where it has none."""
-    return draft.frame.cue if draft.frame.verb >= 0 else draft.frame.content[0]
+def _held(spans: Sequence[Span], span: Span) -> bool:
+    return any(found.holds(span) for found in _overlapping(spans, span))
 
 
-def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[_Draft]) -> list[Attribution]:
+def _overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return those of sorted ``spans``, which do not overlap one another, that overlap ``span``."""
+    first = bisect_left(spans, span.start, key=lambda found: found.end)
+    found = spans[first : bisect_left(spans, span.end, key=lambda found: found.start)]
+    return [other for other in found if other.overlaps(span)]
+
+
+def _records(article: Article, doc: Doc, mask: bytearray, drafts: Sequence[Draft]) -> list[Attribution]:
     text = article.text
-    parents = _parents(drafts)
+    parents = find_parents(drafts)
     kept = [
         number
         for number, draft in enumerate(drafts)
         if parents[number] is None
         or (draft.weight >= cues.SURE and draft.frame.shape in REPORTS and _stands(doc, draft))
     ]
-    sources = Sources(doc, article.outlet)
+    sources = Sources(doc, article.outlet, article.author)
     resolved = {number: sources.resolve(drafts[number].frame) for number in kept}
     behind = {
         who.mention.start
@@ -320,7 +262,7 @@ def _kept_parent(parents: Sequence[int | None], ids: Mapping[int, str], number: 
     return parent
 
 
-def _stands(doc: Doc, draft: _Draft) -> bool:
+def _stands(doc: Doc, draft: Draft) -> bool:
     """Tell whether a nested cue reports by itself: it names a source, and completes no other cue.
 
     The second of "refused to confirm that ..." says nothing of its own.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 OUTLETS = frozenset(
     {
@@ -49,6 +49,7 @@ OUTLETS = frozenset(
         "USA Today",
         "Huffington Post",
         "HuffPost",
+        "HuffPo",
         "BuzzFeed",
         "Breitbart",
         "Vox",
@@ -92,6 +93,21 @@ OUTLETS = frozenset(
         "New Yorker",
         "National Review",
         "Meduza",
+        "PolitiFact",
+        "FactCheck.org",
+        "Snopes",
+        "RealClearPolitics",
+        "Real Clear Politics",
+        "Zero Hedge",
+        "Daily Beast",
+        "Daily Caller",
+        "ProPublica",
+        "Gawker",
+        "Mediaite",
+        "Mother Jones",
+        "FiveThirtyEight",
+        "The Intercept",
+        "Bellingcat",
         "AP",
         "AFP",
         "UPI",
@@ -105,19 +121,23 @@ OUTLETS = frozenset(
 _KNOWN = frozenset(name.lower().removeprefix("the ") for name in OUTLETS)
 _PATTERN = re.compile(
     r"(?:[A-Z][\w&’'.-]*\s+)+(?:Times|Post|Journal|News|Herald|Tribune|TV|Radio|Gazette|Chronicle|Telegraph|"
-    r"Observer|Courier|Dispatch|Examiner|Inquirer|Mail|Mirror|Register|Sentinel|Star|Today|Wire|Weekly|"
+    r"Observer|Courier|Dispatch|Examiner|Inquirer|Mail|Mirror|Register|Sentinel|Star|Today|Wire|Weekly|News Service|"
     r"Magazine|Broadcasting|Newspaper|Daily|Press|News Agency|Press Agency|Newswire|Review|Standard|Globe|Bee|"
     r"Monitor|Ledger|Banner|Bulletin|Messenger|Echo|Argus|Beacon|Clarion|Mercury|Record)"
 )
-_SHORT = frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "guardian", "telegraph"})
+_SHORT = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Chronicle", "Guardian", "Telegraph"})
+_LONGEST = 5  # tokens of an outlet's name
 _VAGUE = re.compile(
     r"(?:(?:the|local|state|foreign|western|russian|ukrainian|chinese|american|british|european|international|"
-    r"national|several|some|other|various|multiple|many|mainstream|social|state-run|unconfirmed|earlier|"
+    r"national|several|some|other|various|multiple|many|mainstream|state-run|both|two|three|all|unconfirmed|earlier|"
     r"previous|recent|press|media|news|independent|tv|u\.s\.|us)\s+)*"
-    r"(?:media|press|msm|reports|news outlets?|outlets?|newspapers?|press reports|tabloids?|news agencies|"
-    r"broadcasters|journalists|reporters|media reports|media outlets)",
+    r"(?:media|press|msm|reports|news outlets?|outlets?|newspapers?|papers|publications|press reports|tabloids?|"
+    r"news agencies|news organi[sz]ations|broadcasters|networks|media reports|media outlets)",
     re.IGNORECASE,
 )
+
+
+_REPORTING = frozenset({"report", "publish", "say", "write"})
 
 
 def is_outlet(name: str) -> bool:
@@ -126,15 +146,26 @@ def is_outlet(name: str) -> bool:
     for article in ("The ", "the "):
         bare = bare.removeprefix(article)
     bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", bare)
-    return bare.lower() in _KNOWN or bool(_PATTERN.fullmatch(bare)) or bare in {w.title() for w in _SHORT}
+    if bare.islower():
+        return bare == "dpa"
+    return bare.lower() in _KNOWN or bool(_PATTERN.fullmatch(bare)) or bare in _SHORT
 
 
-def outlet_in(mention: str) -> str | None:
-    """Return the outlet that a mention of something it made names: "a Harbour Gazette report"."""
-    named = _PATTERN.search(mention)
-    if named is not None:
-        return re.sub(r"^(?:An?|The)\s+", "", named.group())
-    return next((word for word in mention.split() if word in OUTLETS), None)
+def outlets_named(doc: Doc) -> Iterator[tuple[int, str]]:
+    """Yield each outlet named in ``doc`` with its offset; a common word ("Time") counts where it is an entity."""
+    place = 0
+    while place < len(doc):
+        first = doc[place]
+        end = place + 1
+        while end < len(doc) and end - place < _LONGEST and doc[end].text[:1].isupper():
+            end += 1
+        if not first.text[:1].isupper() or first.lower_ in {"the", "a", "an"}:
+            end = place
+        while end > place and not is_outlet(doc[place:end].text):
+            end -= 1
+        if end > place + 1 or (end > place and (first.ent_iob_ != "O" or first.is_upper)):
+            yield first.idx, doc[place:end].text
+        place = max(end, place + 1)
 
 
 def vague_outlet(mention: str) -> bool:
@@ -173,10 +204,25 @@ def _cited_next(verb: Token) -> Token | None:
     return None
 
 
+def outer(verb: Token) -> str | None:
+    """Return the outlet that reports what ``verb`` says: "..., the minister told the BBC, *Reuters* reported"."""
+    if verb.dep_ not in {"ccomp", "parataxis"} or verb.head.lemma_ not in _REPORTING:
+        return None
+    named = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    name = None if named is None else _name(named)
+    return name if name is not None and is_outlet(name) else None
+
+
 def carriers(verb: Token) -> Iterator[str]:
-    """Yield the outlets that somebody told, as they stand: "told the Gazette and the Herald"."""
-    if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in {"quote", "cite"}:
-        yield from carriers(verb.head)
+    """Yield the outlets that somebody told or that report it, as they stand: "told the Gazette and the Herald"."""
+    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ in {"advcl", "xcomp", "pcomp"} and governor.lemma_ in {"quote", "cite"} and governor != verb:
+        yield from _told(governor)
+    yield from _told(verb)
+
+
+def _told(verb: Token) -> Iterator[str]:
+    """Yield the outlets among the verb's own objects and phrases, and those of the clauses that hang on it."""
     for child in verb.children:
         if child.dep_ in {"dobj", "dative", "nsubj"} and verb.lemma_ in {"tell", "inform"} and child.i > verb.i:
             yield from _outlets(child)
@@ -184,12 +230,12 @@ def carriers(verb: Token) -> Iterator[str]:
             for named in child.children:
                 if named.dep_ == "pobj":
                     yield from _outlets(named) if child.lower_ != "in" else _interview(named)
-        elif child.dep_ in {"agent"}:
+        elif child.dep_ == "agent":
             for named in child.children:
                 if named.dep_ == "pobj":
                     yield from _outlets(named)
-        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in {"speak", "talk"}:
-            yield from carriers(child)
+        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in {"speak", "talk", *_REPORTING}:
+            yield from _told(child)
 
 
 def _interview(noun: Token) -> Iterator[str]:
@@ -204,8 +250,13 @@ def _interview(noun: Token) -> Iterator[str]:
 def _outlets(named: Token) -> Iterator[str]:
     """Yield ``named`` and what is joined to it by "and", each if it is an outlet."""
     text = _name(named)
+    own = named.text if is_outlet(named.text) else text
     if is_outlet(text) or vague_outlet(text):
         yield text
+    elif own != text:
+        yield own
+    elif named.i + 1 < len(named.doc) and named.nbor(1).pos_ == "PROPN" and is_outlet(named.nbor(1).text):
+        yield named.nbor(1).text  # "state news agency Xinhua"
     for child in named.children:
         if child.dep_ in {"conj", "appos"}:
             yield from _outlets(child)
@@ -214,8 +265,9 @@ def _outlets(named: Token) -> Iterator[str]:
 def _name(token: Token) -> str:
     """Return the name that ``token`` ends, with its article and compounds."""
     left = [
-        child.i for child in token.children if child.i < token.i and child.dep_ in {"compound", "det", "amod", "nmod"}
+        child.i
+        for child in token.children
+        if child.i < token.i and child.dep_ in {"compound", "det", "amod", "nmod", "nummod"}
     ]
-    end = token.i + 1
-    text: str = token.doc[min([token.i, *left]) : end].text
+    text: str = token.doc[min([token.i, *left]) : token.i + 1].text
     return text

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import settings
-from claims.attributions import find_attributions
+from claims.attributions import attribute
 from claims.dates import find_dates
-from claims.detection import is_negated, is_past
+from claims.detection import flags_of, is_negated, is_past
 from claims.language import parse
 from claims.quantities import find_quantities
 from claims.records import Article, Attribution, Claim, DateMention, Extraction, Kind, Span, digest
-from claims.standalone import People, standalone
+from claims.standalone import Referents, standalone
 from claims.statements import Statement, find_statements
-from claims.worth import Worth, load_worth
+from claims.tagging import Reading, load_tagger
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RULES = "1"
+_RULES = "2"
 """Counted up whenever results may change with no change of model, weights or settings."""
 
 
@@ -32,8 +32,7 @@ class Extractor:
     @property
     def version(self) -> str:
         """What stands behind the results: two equal versions give equal results for equal articles."""
-        weights = load_worth()
-        return f"{_RULES}-{digest(self._settings, weights.bias, sorted(weights.weights.items()), length=8)}"
+        return f"{_RULES}-{digest(self._settings, load_tagger().fingerprint, length=8)}"
 
     def extract(self, article: Article) -> Extraction:
         """Return everything found in ``article``, in the order of its text.
@@ -42,24 +41,24 @@ class Extractor:
             ModelError: a model is missing. No text raises.
         """
         doc = parse(article.text, self._settings.spacy_model)
-        attributions = tuple(find_attributions(article, doc))
-        return Extraction(article, attributions, tuple(_claims(article, doc, attributions)))
+        found = attribute(article, doc)
+        return Extraction(article, found.attributions, tuple(_claims(article, doc, found.attributions, found.reading)))
 
 
-def _claims(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> Iterator[Claim]:
+def _claims(article: Article, doc: Doc, attributions: Sequence[Attribution], reading: Reading) -> Iterator[Claim]:
     """Yield the claims; what the article says again in the same words of the same speaker is left out."""
-    worth, people = load_worth(), People.of(doc)
+    referents = Referents(doc)
     seen: set[tuple[str, str | None]] = set()
     for statement in find_statements(article, doc, attributions):
-        said = standalone(article.text, statement, people)
+        said = standalone(article.text, statement, referents)
         speaker = statement.attribution.speaker if statement.attribution is not None else None
         key = (said.casefold().strip(" .!\"'“”"), speaker)
         if key not in seen:
             seen.add(key)
-            yield _claim(article, statement, said, worth)
+            yield _claim(article, statement, said, reading)
 
 
-def _claim(article: Article, statement: Statement, said: str, worth: Worth) -> Claim:
+def _claim(article: Article, statement: Statement, said: str, reading: Reading) -> Claim:
     span, attribution, sentence = statement.span, statement.attribution, statement.sentence
     dates = _dates(article, statement)
     quantities = find_quantities(sentence, [Span(found.start, found.end) for found in dates])
@@ -72,10 +71,11 @@ def _claim(article: Article, statement: Statement, said: str, worth: Worth) -> C
         text=span.of(article.text),
         standalone=said,
         attribution=attribution.id if attribution is not None else None,
-        worth=round(worth.score(sentence.doc[tokens[0].i : tokens[-1].i + 1]), 4),
+        worth=round(reading.worth_of(statement.said), 4),
         quantities=tuple(found for found in quantities if _said(found.start, found.end, statement)),
         dates=tuple(found for found in dates if _said(found.start, found.end, statement)),
         negated=is_negated(tokens),
+        flags=flags_of(tokens),
     )
 
 

@@ -139,8 +139,9 @@ class Attribution:
     ``speaker`` is the source's fullest name in the article, or for unnamed speakers the article's
     words; ``None`` where the article does not tell. ``via`` lists carriers, nearest first, never the
     publishing outlet. ``parent`` is the id of the attribution whose content holds this one.
-    ``flags``: ``anonymous``, ``contaminated`` (quotation marks enclose the cue), ``vague_outlet``
-    ("media reported"), ``unbalanced`` (a quotation mark has no partner).
+    ``flags``: ``anonymous``, and then ``undescribed`` (nothing is told of them) and ``reason_given`` (why they are
+    not named); ``contaminated`` (quotation marks enclose the cue), ``vague_outlet`` ("media reported"),
+    ``unbalanced`` (a quotation mark has no partner).
     """
 
     id: str
@@ -190,6 +191,8 @@ class Claim:
     ``text`` is ``article.text[start:end]``. ``standalone`` says the same by itself: the attributing
     frame taken off, pronouns replaced where that is sure. ``attribution`` is an id, or ``None``: then
     the outlet speaks in its own voice. ``worth`` (0 to 1) is how much it is worth checking.
+    ``flags``, in alphabetical order: ``opinion`` (taste, advice or belief around what can be checked),
+    ``prediction`` (about the future), ``question`` (the outlet asks whether it is so).
     """
 
     id: str
@@ -203,11 +206,22 @@ class Claim:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     negated: bool
+    flags: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
         """The claim's place in its article's text."""
         return Span(self.start, self.end)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it only asks whether something is so."""
+        return "question" in self.flags
+
+    @property
+    def supports(self) -> bool:
+        """Whether it can stand beside others for one fact: an opinion or a question cannot."""
+        return not self.asks and "opinion" not in self.flags
 
 
 @dataclass(frozen=True, slots=True)

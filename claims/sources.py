@@ -12,15 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.carriers import carriers, cited, is_outlet, outlet_in, vague_outlet
+from claims.carriers import carriers, cited, is_outlet, outer, outlets_named, vague_outlet
 from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
-from claims.names import INSTITUTIONS, TITLES, Names, plain
+from claims.names import Names, content_words, plain
 from claims.paragraphs import paragraphs
+from claims.people import INSTITUTIONS, People, Person, is_human, is_title
+from claims.pronouns import GENDER, Pronouns
+from claims.quotation import find_quotations, quoted
 from claims.records import SourceType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
 
 _DOCUMENTS = lexicon("""
     report data statement letter document filing survey poll study paper memo note email e-mail tweet post
@@ -30,7 +34,7 @@ _DOCUMENTS = lexicon("""
     advertisement commercial website site page blog column editorial op-ed message text poster sign banner
     headline summary manifesto plan budget report's act bulletin registry estimate estimates results test
     tests brief motion petition testimony log logbook register ledger minutes diary contract notes map photograph
-    photo recording card letters
+    photo recording card letters average tally count piece dispatch coverage exclusive
     """)
 _GROUPS = lexicon("""
     analysts experts critics supporters opponents observers economists scientists researchers lawmakers
@@ -40,29 +44,69 @@ _GROUPS = lexicon("""
     chinese respondents participants students teachers workers families parents historians scholars
     academics pollsters strategists commentators pundits delegates candidates senators governors ministers
     soldiers troops fans users readers viewers customers neighbors neighbours allies rivals many some others
-    most few everyone men women percent majority half
+    most few everyone men women percent majority half those these others family nobody none
     """)
 _UNNAMED = lexicon("""
     official officials source sources insider insiders aide aides adviser advisers advisor advisors
     diplomat diplomats person persons individual individuals executive executives staffer staffers operative
-    operatives employee employees informant informants whistleblower
+    operatives employee employees informant informants whistleblower someone somebody
     """)
 _OFFICIAL_MOUTH = lexicon("spokesman spokeswoman spokesperson spokespeople spokesmen representative")
 _ANONYMITY = re.compile(
-    r"anonym|unnamed|unidentified|familiar with|close to the|briefed on|not authori[sz]ed|"
+    r"anonym|unnamed|unidentified|familiar with|close to (?:the|him|her)\b|briefed on|not authori[sz]ed|"
     r"not (?:to )?be (?:named|identified|quoted)|without attribution|on background|declined to be (?:named|identified)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
+_MANY = re.compile(
+    r"(the|both|all)(?: of)?(?: the)? (?:two |three )?(?:news |media )?"
+    r"(?:outlets|newspapers|papers|publications|broadcasters|networks|news agencies|organi[sz]ations)$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:anonym\w+|named|identified|background)\b.{0,30}?\b(?:because|since|as (?:he|she|they|it)\b|due to|for fear|"
+    r"in order to|to (?:speak|discuss|talk|describe|avoid|protect|share|be))|not authori[sz]ed to|for fear of|"
+    r"out of (?:fear|concern)|fear(?:ed|ing|s)? (?:of )?(?:retaliation|reprisals?|retribution)",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNDESCRIBED = lexicon("""
+    source sources people person persons insider insiders individual individuals someone somebody some others another
+    one two three four five several multiple many various unnamed anonymous unidentified a an the of
+    """)
+_GOES_ON = re.compile(r"[\"“”]?(?:the|both|all|he|she|they|it|one)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
-_PERSONAL = frozenset({"he", "she"})
-_PRONOUNS = lexicon("he she it they we i you who which that this these those his her their its him them")
+_PRONOUNS = lexicon(
+    "he she it they we i you who which that this these those his her their its him them himself herself"
+)
+_LOOSE = lexicon("""
+    man woman person student voter resident witness friend critic official guy boy girl driver expert candidate nominee
+    contender leader analyst author adviser advisor aide strategist writer editor reporter journalist professor
+    """)
+_ANYBODY = lexicon("a an another one some no any every each")
+_JOURNALISM = lexicon("""
+    report article story analysis investigation review average tally editorial column piece dispatch reporting coverage
+    exclusive account
+    """)
+_ANY_OUTLET = lexicon("newspaper paper outlet magazine website site network broadcaster publication station tabloid")
+_ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
+_LONG = 8  # tokens of a description on either side of its noun
+_PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
+_MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
 _ORGANISED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
+
+
+_WRITER = frozenset({"i", "me", "my", "mine"})
+_SEVERAL = re.compile(r",|;|&|\b(?:and|with|staff|team|agenc(?:y|ies))\b", re.IGNORECASE)
+"""In an author line: more than one writer, or none by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A resolved source. ``mention`` is the span that names it; ``name`` its fullest name, if that is sure."""
+    """A resolved source. ``mention`` is the span that names it; ``name`` its fullest name, if that is sure.
+
+    ``flags``: ``anonymous``; then ``undescribed`` where the article says no more than "sources", ``reason_given``
+    where it says why they are not named. ``vague_outlet``: "local media".
+    """
 
     mention: Span | None
     name: str | None
@@ -74,14 +118,30 @@ class Who:
 class Sources:
     """Who is who in one parsed article. Resolve its attributions in the order of the text."""
 
-    def __init__(self, doc: Doc, outlet: str | None = None) -> None:
+    def __init__(self, doc: Doc, outlet: str | None = None, author: str | None = None) -> None:
         self._doc = doc
         self._text: str = doc.text  # spaCy joins it anew at every look
         self._outlet = outlet
-        self._names = Names(doc)
-        self._paragraph_starts = [span.start for span in paragraphs(self._text)]
+        sentences = _numbered(doc)
+        self._people = People(doc, sentences)
+        self._names = Names(doc, self._people)
+        self._author = None if author is None or _SEVERAL.search(author) else author
+        mask = quoted(self._text, find_quotations(self._text))
+        self._mask = mask
+        self._pronouns = Pronouns(doc, self._people, sentences, mask, self._somebody)
+        self._paragraph_starts = [span.start for span in paragraphs(self._text)] or [0]
         self._before: tuple[int, Who] | None = None
-        self._last_outlet: str | None = None
+        self._organisation: tuple[int, str] | None = None
+        self._documents: dict[str, str] = {}
+        self._outlets = [(place, self._names.organisation(name)) for place, name in outlets_named(doc)]
+        self._bodies = [
+            (ent.start_char, self._names.organisation(ent.text))
+            for ent in doc.ents
+            if ent.label_ == "ORG"
+            and ent.root.dep_ in {"nsubj", "nsubjpass"}
+            and not is_outlet(ent.text)
+            and self._people.at(ent.root.i) is None
+        ]
 
     def resolve(self, frame: Frame) -> Who:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
@@ -89,22 +149,22 @@ class Sources:
         who = self._who(frame.source)
         via: list[str] = []
         if verb is not None:
+            teller = outer(verb)
+            via += [] if teller is None else [self._names.organisation(teller)]
             beyond = cited(verb)
             mention = None if beyond is None else noun_phrase(beyond)
             if beyond is not None and mention is not None and who.type in {SourceType.OUTLET, SourceType.DOCUMENT}:
                 carrier = self._carrier(who, frame.source)
                 who = self._who(mention)
-                via = [*([] if carrier is None else [carrier]), *self._providers(beyond)]
-            via += [self._names.full(name) for name in carriers(verb)]
-        own = {name for name in (self._outlet, who.name) if name}
-        who = replace(
-            who, via=tuple(dict.fromkeys(name for name in via if name and plain(name) not in map(plain, own)))
-        )
+                via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
+            via += [full for name in carriers(verb) for full in self._outlets_called(name, verb.idx)]
+        own = {plain(name) for name in (self._outlet, who.name) if name}
+        who = replace(who, via=tuple(dict.fromkeys(name for name in via if name and plain(name) not in own)))
         who = self._flagged(who, verb, frame)
         if frame.source is not None and who.name is not None:
             self._before = (frame.source.start, who)
-            if who.type is SourceType.OUTLET:
-                self._last_outlet = who.name
+            if who.type is SourceType.ORGANISATION and not who.name.islower():
+                self._organisation = (frame.source.start, who.name)
         return who
 
     # ------------------------------------------------------------ one mention
@@ -116,20 +176,106 @@ class Sources:
         if phrase is None or len(phrase) == 0:
             return Who(mention, mention.of(self._text).strip() or None, SourceType.UNKNOWN)
         head = _head(phrase)
-        if len(phrase) == 1 and head.lower_ in _PRONOUNS:
+        if head.ent_type_ in {"GPE", "LOC"} and _is_label(self._text, mention):
+            return Who(None, None, SourceType.UNKNOWN)
+        if len(phrase) == 1 and head.lower_ in _WRITER and not self._mask[head.idx]:
+            return Who(mention, self._author, SourceType.PERSON)
+        if len(phrase) == 1 and head.lower_ in _PRONOUNS and not _is_acronym(head):
             return self._pronoun(mention, head)
-        person = self._person(head) or self._named_beside(phrase, head)
+        joined = self._joined(phrase)
+        if joined is not None:
+            return Who(mention, joined, SourceType.GROUP)
+        if _is_joined(head, phrase):
+            return Who(mention, _described_as(mention.of(self._text)), SourceType.GROUP)
+        person = self._person(head) or self._named_last(phrase) or self._named_beside(phrase, head)
         if person is not None:
-            return Who(mention, self._names.person(person), SourceType.PERSON)
-        mention = _with_marks(self._text, mention)
-        words = plain(mention.of(self._text))
-        lowered = head.lower_
-        described = self._names.described(mention.of(self._text))
-        if described is not None:
-            return Who(mention, described, SourceType.PERSON)
-        if vague_outlet(mention.of(self._text)):
-            return Who(mention, words, SourceType.OUTLET, flags=("vague_outlet",))
-        full = self._names.organisation(mention.of(self._text))
+            return Who(mention, person, SourceType.PERSON)
+        return self._thing(_with_marks(self._text, mention), phrase, head)
+
+    def _person(self, head: Token) -> str | None:
+        """Return the name of the person whom ``head`` names; not a possessor's, as in "Ivanov's lawyer"."""
+        mention = self._people.at(head.i)
+        if mention is None:
+            return None
+        return mention.words if mention.person is None else mention.person.name
+
+    def _joined(self, phrase: Phrase) -> str | None:
+        """Return the names of several people who speak as one: "he and Mr. Ray"; ``None`` for anything else."""
+        found: list[str | None] = []
+        place = phrase.start
+        while place < phrase.end:
+            token, named = self._doc[place], self._people.at(place)
+            if named is not None:
+                found.append(self._person(token))
+                place = named.end - 1
+            elif token.lower_ in GENDER and token.pos_ == "PRON":
+                person = self._pronouns.at(place)
+                found.append(person.name if person is not None and person.name else None)
+            elif not (token.lower_ == "and" or token.is_punct or token.tag_ == "POS" or is_title(token)):
+                return None
+            place += 1
+        names = [name for name in found if name]
+        every = len(found) > 1 and len(names) == len(found)
+        return " and ".join(names) if every and any(token.lower_ == "and" for token in phrase) else None
+
+    def _named_last(self, phrase: Phrase) -> str | None:
+        """Return the name that a description leads up to, in the phrase or right after it: "WHO director Ana Ruiz"."""
+        end = phrase.end
+        while end > phrase.start and self._doc[end - 1].is_punct:
+            end -= 1
+        named = self._people.at(end - 1)
+        if named is None:
+            after = self._doc[end : end + 4]
+            named = next((found for token in after for found in (self._people.at(token.i),) if found is not None), None)
+            leads = [] if named is None else list(self._doc[end : named.start])
+            if not any(is_human(token) for token in leads) or not all(token.text.isalpha() for token in leads):
+                return None
+        if named is None or any(token.pos_ in _PARTS for token in self._doc[phrase.start : named.start]):
+            return None
+        return self._person(self._doc[named.start])
+
+    def _named_beside(self, phrase: Phrase, head: Token) -> str | None:
+        """Return the name in apposition: "its spokeswoman, Ann Lee," or "the pilot Ann Lee"."""
+        if head.pos_ not in {"NOUN", "PROPN"} or not is_human(head):
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" and child.i > head.i and self._person(child) is not None:
+                return self._person(child)
+        if head.dep_ == "appos" and phrase.start > 0 and self._doc[phrase.start - 1].text == ",":
+            return self._person(head.head)
+        inside = next(iter(self._people.within(head.i + 1, phrase.end)), None)
+        if inside is not None and self._leads_up(head, inside.start):
+            return self._person(self._doc[inside.start])
+        after = phrase.end
+        apart = after < len(self._doc) and self._doc[after].text == ","
+        named = self._people.at(after + apart)
+        if named is None or named.start != after + apart:
+            return None
+        closes = named.end >= len(self._doc) or self._doc[named.end].text in {",", ".", ";", ":", ")", "—", "–", "-"}
+        return self._person(self._doc[named.start]) if closes or not apart else None
+
+    def _leads_up(self, head: Token, start: int) -> bool:
+        """Tell whether nothing but a comma and titles stands between a description and the name at ``start``."""
+        place = start - 1
+        while place > head.i and self._doc[place].pos_ in {"PROPN", "NOUN", "ADJ"}:
+            place -= 1
+        return place == head.i or str(self._doc[place].text) == ","
+
+    def _thing(self, mention: Span, phrase: Phrase, head: Token) -> Who:
+        """Return who an unnamed person, group, organisation, outlet or document is."""
+        said = mention.of(self._text)
+        words, lowered = _described_as(said), head.lower_
+        person = self._pronouns.at(head.i)
+        if person is not None and person.name:
+            return Who(mention, person.name, SourceType.PERSON)
+        maker = self._maker(phrase, head, mention.start)
+        if maker is not None:
+            return Who(mention, maker, SourceType.OUTLET)
+        if vague_outlet(said):
+            meant = self._outlets_called(said, mention.start)
+            vague = () if len(meant) > 1 else ("vague_outlet",)
+            return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
+        full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
         if is_outlet(full) and lowered not in _DOCUMENTS - {"post"}:
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
@@ -137,83 +283,116 @@ class Sources:
         if lowered in _OFFICIAL_MOUTH:
             return Who(mention, words, SourceType.ORGANISATION)
         if lowered in _DOCUMENTS or head.lemma_.lower() in _DOCUMENTS:
-            return Who(mention, words, SourceType.DOCUMENT)
+            return Who(mention, self._document(phrase, head, words), SourceType.DOCUMENT)
         if head.ent_type_ in _ORGANISED and head.pos_ == "PROPN":
             return Who(mention, full, SourceType.GROUP if head.ent_type_ == "NORP" else SourceType.ORGANISATION)
         if lowered in INSTITUTIONS:
-            return Who(mention, full, SourceType.ORGANISATION)
-        if lowered in TITLES:
+            return Who(mention, self._meant(phrase, head, mention.start) or full, SourceType.ORGANISATION)
+        if is_human(head) and head.tag_ not in {"NNS", "NNPS"}:
             return Who(mention, words, SourceType.PERSON)
         if lowered in _GROUPS or head.tag_ in {"NNS", "NNPS"}:
             return Who(mention, words, SourceType.GROUP)
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" or (len(phrase) == 1 and _is_acronym(head)):
             return Who(mention, full, SourceType.ORGANISATION if full.isupper() else SourceType.UNKNOWN)
         return Who(mention, words or None, SourceType.UNKNOWN)
 
-    def _person(self, head: Token) -> str | None:
-        """Return the person's name that ``head`` ends: not a possessor's, as in "Ivanov's lawyer"."""
-        named = next(self._names.people_at(head.i), None)
-        if named is not None:
-            return named
-        titled = self._doc[head.left_edge.i : head.i + 1]
-        if head.pos_ == "PROPN" and titled[0].lower_ in TITLES and 1 < len(titled) <= 4:
-            return str(titled[1:].text)
-        if head.pos_ == "PROPN" and head.ent_type_ != "GPE" and self._names.is_surname(head.text):
-            return str(head.text)
-        return None
+    def _somebody(self, head: Token) -> Sequence[Person]:
+        """Return whom a description of one person may mean: somebody without a name where the article does not tell.
 
-    def _named_beside(self, phrase: Sequence[Token], head: Token) -> str | None:
-        """Return the name in apposition: "its spokeswoman, Ann Lee," or "the pilot Ann Lee"."""
-        if head.pos_ != "NOUN":
+        "The senator" and a headline's "Retired general" are people whom the article calls so.
+        """
+        if head.tag_ not in {"NN", "NNP"} or not is_human(head) or head.dep_ in {"compound", "attr", "appos", "amod"}:
+            return ()
+        if self._people.at(head.i) is not None:
+            return ()
+        left, stranger = head.left_edge.i, (Person(""),)
+        first = self._doc[left]
+        if first.lower_ in _ANYBODY or head.i - left > _LONG:
+            return stranger
+        if first.tag_ == "PRP$" or any(child.dep_ == "poss" for child in head.children):
+            return stranger
+        told = [token for token in self._doc[left : min(head.right_edge.i, head.i + _LONG) + 1] if token.pos_ != "DET"]
+        if len(told) == 1 and head.lower_ in _LOOSE:
+            return stranger
+        return self._people.described(content_words(" ".join(token.text for token in told))) or stranger
+
+    def _entity(self, phrase: Phrase, head: Token) -> str | None:
+        """Return the organisation's name in the phrase that ``head`` belongs to: "nonpartisan Budget Office"."""
+        if head.ent_type_ not in _ORGANISED or head.ent_type_ == "NORP":
             return None
-        for child in head.children:
-            if child.dep_ == "appos" and child.i > head.i:
-                return next(self._names.people_at(child.i), None)
-        for token in phrase[:-1]:
-            if token.text == "," and token.i > head.i:
-                named = next(self._names.people_at(token.i + 1), None)
-                if named is not None:
-                    return named
-        after = phrase[-1].i + 1
-        if after < len(self._doc) and self._doc[after].text == ",":
-            after += 1
-        starts = after < len(self._doc) and self._doc[after].ent_iob_ == "B"
-        return next(self._names.people_at(after), None) if starts else None
+        start, end = head.i, head.i + 1
+        while start > phrase.start and self._doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < phrase.end and self._doc[end].ent_iob_ == "I":
+            end += 1
+        name: str = self._doc[start:end].text
+        return name if start == phrase.start or name.lower().startswith("the ") else f"the {name}"
+
+    def _maker(self, phrase: Phrase, head: Token, place: int) -> str | None:
+        """Return the outlet whose work is cited ("a Gazette analysis"), or that "the newspaper" means."""
+        if head.lemma_.lower() in _JOURNALISM:
+            return next(iter(self._outlets_since(phrase.start_char, head.idx)), None)
+        if head.lower_ not in _ANY_OUTLET or len(phrase) != 2 or phrase[0].lower_ != "the":
+            return None
+        nearby = set(self._outlets_since(self._paragraph_before(place), place))
+        return nearby.pop() if len(nearby) == 1 else None
+
+    def _document(self, phrase: Phrase, head: Token, words: str) -> str:
+        """Return a document as it is named: "the poll" is the poll that was named before."""
+        lemma = head.lemma_.lower()
+        first = next((token.i for token in phrase if token.pos_ == "PROPN" and token.ent_iob_ != "O"), head.i)
+        if first < head.i:
+            name = plain(self._doc[first : head.i + 1].text)
+            known = self._documents.get(lemma, name)
+            self._documents[lemma] = known if set(name.split()) <= set(known.split()) else name
+            return self._documents[lemma]
+        bare = len(phrase) == 2 and phrase[0].lower_ in {"the", "this", "that"}
+        return self._documents.get(lemma, words) if bare else words
+
+    def _meant(self, phrase: Phrase, head: Token, place: int) -> str | None:
+        """Return what "the company" or "the agency" means: the one organisation that acts nearby, or that spoke."""
+        if head.lower_ not in _ANY_KIND or len(phrase) != 2 or phrase[0].lower_ != "the":
+            return None
+        start = self._paragraph_before(place)
+        first, last = bisect_left(self._bodies, (start, "")), bisect_left(self._bodies, (place, ""))
+        nearby = {name for _, name in self._bodies[max(first, last - _LONG) : last]}
+        if len(nearby) == 1:
+            return nearby.pop()
+        if self._organisation is None or self._organisation[0] < start:
+            return None
+        return self._organisation[1]
 
     def _pronoun(self, mention: Span, head: Token) -> Who:
-        if head.lower_ in _PERSONAL:
-            return Who(mention, self._he_or_she(mention.start), SourceType.PERSON)
-        if head.lower_ in {"it", "its"} and self._before is not None:
-            place, who = self._before
-            near = self._paragraph(mention.start) - self._paragraph(place) <= 1
-            if near and who.type in {SourceType.ORGANISATION, SourceType.DOCUMENT, SourceType.OUTLET}:
+        word = head.lower_
+        if word in GENDER:
+            person = self._pronouns.at(head.i)
+            return Who(mention, (person.name or None) if person is not None else None, SourceType.PERSON)
+        if word in {"who", "which", "that"}:
+            return self._relative(mention, head)
+        near = self._before is not None and self._paragraph(mention.start) - self._paragraph(self._before[0]) <= 1
+        if self._before is not None and near:
+            who = self._before[1]
+            if word in {"it", "its"} and who.type in {SourceType.ORGANISATION, SourceType.DOCUMENT, SourceType.OUTLET}:
                 return Who(mention, who.name, who.type)
-        if head.lower_ in {"they", "them", "their"} and self._before is not None:
-            place, who = self._before
-            near = self._paragraph(mention.start) - self._paragraph(place) <= 1
-            if near and who.type in {SourceType.GROUP, SourceType.ANONYMOUS}:
+            if word in {"they", "them", "their"} and who.type in {SourceType.GROUP, SourceType.ANONYMOUS}:
                 return Who(mention, who.name, who.type, flags=who.flags)
-        return Who(mention, None, SourceType.UNKNOWN)
+        kinds = {"they": SourceType.GROUP, "we": SourceType.GROUP, "you": SourceType.GROUP, "i": SourceType.PERSON}
+        return Who(mention, None, kinds.get(word, SourceType.UNKNOWN))
 
-    def _he_or_she(self, offset: int) -> str | None:
-        """Return the one person whom a pronoun can mean: named nearby, or the speaker just before."""
-        people = self._people_before(offset)
-        if self._before is not None and self._before[1].type is SourceType.PERSON:
-            place, who = self._before
-            if self._paragraph(offset) - self._paragraph(place) <= 1 and who.name is not None:
-                people |= {who.name}
-        return people.pop() if len(people) == 1 else None
+    def _paragraph_before(self, offset: int) -> int:
+        """Return where the paragraph before that of ``offset`` starts."""
+        return self._paragraph_starts[max(0, self._paragraph(offset) - 1)]
 
-    def _people_before(self, offset: int) -> set[str]:
-        """Return the people named earlier in the paragraph, else in the nearest of the two before it."""
-        home = self._paragraph(offset)
-        for number in range(home, max(-1, home - 3), -1):
-            start = self._paragraph_starts[number] if self._paragraph_starts else 0
-            end = offset if number == home else self._paragraph_starts[number + 1]
-            people = self._names.people_between(start, end) | self._names.perhaps_people_between(start, end)
-            if people:
-                return people
-        return set()
+    def _relative(self, mention: Span, head: Token) -> Who:
+        """Return who "who" is: the person named just before, else what its clause hangs on."""
+        before = head.i - 1
+        if before > 0 and self._doc[before].is_punct:
+            before -= 1
+        person = self._person(self._doc[before]) if before >= 0 and head.lower_ != "which" else None
+        if person is not None:
+            return Who(mention, person, SourceType.PERSON)
+        named = _antecedent(head)
+        return Who(mention, None, SourceType.UNKNOWN) if named is None else replace(self._who(named), mention=mention)
 
     def _paragraph(self, offset: int) -> int:
         return max(0, bisect_left(self._paragraph_starts, offset + 1) - 1)
@@ -224,14 +403,31 @@ class Sources:
         """Return the outlet that carries: "a Gazette report" is the Gazette; "the report", the outlet named last."""
         if mention is None or who.type is SourceType.OUTLET:
             return who.name
-        named = outlet_in(mention.of(self._text))
-        if named is not None:
-            return self._names.organisation(named)
+        for named in self._outlets_since(mention.start, mention.end):
+            return named
         phrase = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         for ent in () if phrase is None else phrase.ents:
             if ent.label_ in _ORGANISED | {"WORK_OF_ART"}:
                 return self._names.organisation(ent.text)
-        return self._last_outlet if phrase is not None and len(phrase) <= 2 else None
+        last = self._outlets_since(0, mention.start)[-1:]
+        return last[0] if last and phrase is not None and len(phrase) <= 2 else None
+
+    def _outlets_since(self, start: int, end: int) -> list[str]:
+        """Return the last few outlets named between two offsets, each once, the nearest last."""
+        first, last = bisect_left(self._outlets, (start, "")), bisect_left(self._outlets, (end, ""))
+        near = [name for _, name in self._outlets[max(first, last - _LONG) : last]]
+        return list(dict.fromkeys(reversed(near)))[::-1]
+
+    def _outlets_called(self, name: str, offset: int) -> list[str]:
+        """Return the outlets that ``name`` means: "both newspapers" are the two named last, "local media" none."""
+        if not vague_outlet(name):
+            return [self._names.full(name)]
+        if not _MANY.match(name):
+            return [name]
+        count = 3 if "three" in name.lower() else 2 if {"both", "two"} & set(name.lower().split()) else None
+        named = self._outlets_since(0 if count else self._paragraph_before(offset), offset)
+        named = named[-count:] if count else named
+        return named if len(named) >= (count or 2) else [name]
 
     def _providers(self, cited_thing: Token) -> Iterator[str]:
         """Yield who provided, obtained or analysed what is cited ("data provided by a think-tank")."""
@@ -246,29 +442,33 @@ class Sources:
                             for span in (noun_phrase(noun),)
                         )
 
-    def _is_somebody(self, who: Who) -> bool:
-        """Tell whether a speaker is one unnamed person: "a harbour worker", "one woman"."""
-        if who.type not in {SourceType.UNKNOWN, SourceType.PERSON} or who.mention is None:
+    def _is_described(self, who: Who) -> bool:
+        """Tell whether a speaker has a description and no name: "a harbour worker", "the aide"."""
+        if who.mention is None or who.type not in {SourceType.UNKNOWN, SourceType.PERSON, SourceType.ORGANISATION}:
             return False
         phrase = self._doc.char_span(who.mention.start, who.mention.end, alignment_mode="expand")
         head = None if phrase is None else _head(phrase)
-        if head is None or head.tag_ != "NN" or any(token.pos_ == "PROPN" for token in phrase) or head.ent_type_:
+        if head is None or head.pos_ != "NOUN" or not (is_human(head) or head.lower_ in _OFFICIAL_MOUTH):
             return False
-        return who.name == plain(who.mention.of(self._text)) and _SOMEBODY.match(who.name) is not None
+        return who.name == _described_as(_with_marks(self._text, who.mention).of(self._text))
 
     def _flagged(self, who: Who, verb: Token | None, frame: Frame) -> Who:
+        """Return ``who`` with its flags: not named, how far described, and whether the article says why."""
         flags = set(who.flags)
-        if who.type in {SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN} and frame.source is not None:
-            sentence = self._doc[frame.verb].sent if verb is not None else None
-            nearby = "" if sentence is None else _around(sentence, frame)
+        described = self._is_described(who)
+        if frame.source is not None and (described or who.type in _MAY_BE_ANONYMOUS):
             mention = frame.source.of(self._text)
-            if _ANONYMITY.search(mention) or (who.type is not SourceType.UNKNOWN and _ANONYMITY.search(nearby)):
+            nearby = "" if verb is None or who.type is SourceType.UNKNOWN else _around(verb, frame)
+            one = described and _SOMEBODY.match(mention) and verb is not None and verb.lemma_ in QUOTING
+            if _ANONYMITY.search(mention + " " + nearby) or (one and who.type is not SourceType.ORGANISATION):
                 flags.add("anonymous")
+            if "anonymous" in flags:
                 who = replace(who, type=SourceType.ANONYMOUS)
-        if verb is not None and verb.lemma_ in QUOTING and frame.source is not None and self._is_somebody(who):
-            flags.add("anonymous")
-            who = replace(who, type=SourceType.ANONYMOUS)
-        if any(vague_outlet(name) for name in (*who.via, who.name or "")):
+                if _REASON.search(mention + " " + nearby):
+                    flags.add("reason_given")
+                if not set(re.findall(r"[^\W_]+", mention.lower())) - _UNDESCRIBED:
+                    flags.add("undescribed")
+        if any(vague_outlet(name) for name in who.via) or (who.name is not None and vague_outlet(who.name)):
             flags.add("vague_outlet")
         return replace(who, flags=tuple(sorted(flags)))
 
@@ -277,6 +477,12 @@ def _is_dateline(text: str, mention: Span) -> bool:
     """Tell whether a place that opens its line was taken for who speaks: "WASHINGTON (XYZ) - The mayor said ..."."""
     opens = mention.start == 0 or text[mention.start - 1] == "\n"
     return opens and mention.of(text).isupper() and _DATELINE.match(text, mention.end) is not None
+
+
+def _is_label(text: str, mention: Span) -> bool:
+    """Tell whether a mention opens its line before a colon: "Beirut: Two people ..."."""
+    opens = mention.start == 0 or text[mention.start - 1] == "\n"
+    return opens and text[mention.end : mention.end + 1] == ":"
 
 
 def _with_marks(text: str, mention: Span) -> Span:
@@ -295,10 +501,53 @@ def _with_marks(text: str, mention: Span) -> Span:
     return mention
 
 
+def _numbered(doc: Doc) -> list[int]:
+    """Return the number of each token's sentence."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers += [number] * len(sentence)
+    return numbers
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell whether "WHO" or "IT" in capitals is a name: the words beside it are not."""
+    if not token.text.isupper() or len(token) == 1:
+        return False
+    beside = [token.doc[place] for place in (token.i - 1, token.i + 1) if 0 <= place < len(token.doc)]
+    return not any(each.text.isupper() and len(each) > 1 for each in beside)
+
+
+def _antecedent(relative: Token) -> Span | None:
+    """Return what a relative pronoun stands for."""
+    verb = relative.head
+    while verb.dep_ in {"aux", "auxpass", "conj", "xcomp", "ccomp"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or verb.head.i >= relative.i:
+        return None
+    named = verb.head
+    return noun_phrase(named.head if named.dep_ == "appos" else named)
+
+
+def _is_joined(head: Token, phrase: Phrase) -> bool:
+    """Tell whether a phrase names more than its head: "Ann Lee and the other delegates"."""
+    others = [
+        child for child in head.children if child.dep_ == "conj" and child.i < phrase.end and child.pos_ != "VERB"
+    ]
+    return head.pos_ == "PROPN" and any(
+        any(token.ent_iob_ == "O" for token in head.doc[head.i + 1 : other.i]) for other in others
+    )
+
+
+def _described_as(mention: str, keep_article: bool = False) -> str:
+    """Return a description without the clause that goes on about it ("..., who had seen it")."""
+    cut = re.split(r",\s+(?:who|which|whose|where)\b", mention, maxsplit=1)[0]
+    return cut.strip() if keep_article else plain(cut)
+
+
 def _head(phrase: Sequence[Token]) -> Token:
     inside = {token.i for token in phrase}
     root = next((token for token in phrase if token.head.i not in inside or token.head == token), phrase[-1])
-    if root.pos_ in {"VERB", "ADJ", "ADP"}:
+    if root.pos_ in {"VERB", "ADJ", "ADP"} and root.lower_ not in _GROUPS:
         root = next((token for token in phrase if token.pos_ in {"NOUN", "PROPN", "PRON"}), root)
     # "one of the officials", "a group of analysts": what it consists of says who it is.
     if root.lower_ in {"one", "two", "three", "some", "several", "group", "number", "many", "most", "half", "percent"}:
@@ -308,8 +557,13 @@ def _head(phrase: Sequence[Token]) -> Token:
     return root
 
 
-def _around(sentence: Sequence[Token], frame: Frame) -> str:
-    """Return the sentence without the frame's content."""
-    return " ".join(
-        token.text for token in sentence if not any(span.start <= token.idx < span.end for span in frame.content)
-    )
+def _around(verb: Token, frame: Frame) -> str:
+    """Return the cue's sentence without the content, and the next where it goes on about the source's anonymity."""
+    sentence = verb.sent
+    said = [token.text for token in sentence if not any(part.start <= token.idx < part.end for part in frame.content)]
+    if sentence.end < len(verb.doc):
+        following = verb.doc[sentence.end].sent
+        goes_on: str = following.text.strip()
+        if "\n" not in sentence.text.strip() and _GOES_ON.match(goes_on) and "anonym" in goes_on.lower():
+            said.append(goes_on)
+    return " ".join(said)

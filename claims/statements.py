@@ -5,12 +5,15 @@ A statement is a sentence; where a sentence passes on two or more sources' words
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.boilerplate import is_boilerplate, is_heading
-from claims.detection import has_clause, is_checkable
+from claims.boilerplate import is_boilerplate, is_boilerplate_line, is_heading, is_title
+from claims.cues import QUOTING
+from claims.detection import asks_whether, has_clause, is_checkable, top_of
 from claims.records import Article, Attribution, Kind, Polarity, Span
 
 if TYPE_CHECKING:
@@ -21,8 +24,12 @@ _BULLETS = "•*·‣▪◦#\u200b\ufeff"
 _DASHES = "-–—"  # a bullet too where white space follows
 _ENDS = ",;:•*\u200b\ufeff"
 _RELATIVE = frozenset({"which", "who", "whose"})  # begin a content that lacks what it hangs on
+_LINE = re.compile(r"[^\r\n]+")
+_INTRODUCING = re.compile(r"\s*:[ \t]*(?:[\r\n]|$)")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _HALF = 0.5
 _NEAR = 12  # code points from the comma to the frame that it cuts off: ", as stated by"
+_LISTING = frozenset({"include", "follow", "list", "have"})
 _LONGEST_FURNITURE = 200  # code points of a line that is furniture as a whole
 
 
@@ -50,9 +57,10 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
 
     ``doc`` is the parse of ``article.text``; ``attributions`` are all of the article's.
     """
+    lines = _Lines(article.text)
     for sentence in doc.sents:
         span = _trimmed(article.text, sentence.start_char, sentence.end_char)
-        if span is None or _is_furniture(article.text, span):
+        if span is None or is_boilerplate(span.of(article.text)) or lines.is_furniture(span):
             continue
         inside = [(found, _within(found, span)) for found in attributions]
         if any(not parts and _is_cue(found, sentence.root) for found, parts in inside):
@@ -139,7 +147,11 @@ def _whole(
         if has_clause(content) and content[0].lower_ not in _RELATIVE:
             return None
         return Statement(span, (span,), deepest, sentence) if is_checkable(tokens) else None
-    return Statement(span, (span,), None, sentence) if is_checkable(tokens) else None
+    if top_of(tokens).lemma_ in QUOTING | _LISTING and _INTRODUCING.match(text, span.end):
+        return None  # "The document reads:"
+    if is_checkable(tokens) or (not tops and asks_whether(tokens)):
+        return Statement(span, (span,), None, sentence)
+    return None
 
 
 def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, parts: Sequence[Span]) -> bool:
@@ -234,10 +246,30 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _is_furniture(text: str, span: Span) -> bool:
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    return (
-        is_boilerplate(span.of(text)) or is_heading(line) or (len(line) < _LONGEST_FURNITURE and is_boilerplate(line))
-    )
+class _Lines:
+    """The lines of a text that are not empty, and which of them are furniture; each is judged once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace()]
+        self._starts = [line.start for line in self._lines]
+        self._furniture: dict[int, bool] = {}
+        self._told = next((n for n, line in enumerate(self._lines) if _ENDED.search(line.of(text))), len(self._lines))
+
+    def is_furniture(self, span: Span) -> bool:
+        """Tell whether the line on which ``span`` ends is furniture as a whole."""
+        number = bisect_right(self._starts, max(span.end - 1, 0)) - 1
+        if number < 0:
+            return False
+        if number not in self._furniture:
+            self._furniture[number] = self._judge(number)
+        return self._furniture[number]
+
+    def _judge(self, number: int) -> bool:
+        line = self._lines[number].of(self._text)
+        after = self._lines[number + 1].of(self._text)[:_LONGEST_FURNITURE] if number + 1 < len(self._lines) else ""
+        if len(line) >= _LONGEST_FURNITURE:
+            return False
+        if is_heading(line) or is_boilerplate_line(line, after):
+            return True
+        return number > self._told and is_title(line)  # a crosshead, or the headline of another story

@@ -30,6 +30,7 @@ ONLY_IMPORT_OF = {
     "sentence_transformers": {"index/embeddings.py"},
     "faiss": {"index/neighbours.py"},
     "spacy": {"claims/language.py"},
+    "onnxruntime": {"claims/tagging.py"},
     "sqlite_utils": {"store/archive.py", "store/migrations.py"},
     "streamlit": {"app.py", "screens"},
 }
@@ -43,6 +44,8 @@ HEAVY = {
     "pandas",
     "dateparser",
     "sklearn",
+    "onnxruntime",
+    "tokenizers",
 }
 
 

@@ -68,6 +68,11 @@ def test_the_version_tells_settings_apart() -> None:
     assert Extractor(Claims(spacy_model="another")).version != EXTRACTOR.version
 
 
+def test_what_kind_of_claim_it_is_is_marked() -> None:
+    text = "The mill in Lisbon will close in May. Did Ada Quill sell the mill? The mill in Lisbon made steel."
+    assert [claim.flags for claim in extract(text).claims] == [("prediction",), ("question",), ()]
+
+
 def test_an_article_without_words_has_no_claims() -> None:
     assert extract(" \n\t ").claims == ()
     assert extract("").claims == ()
@@ -91,6 +96,7 @@ def test_any_text_is_extracted_with_exact_offsets(text: str) -> None:
         assert claim.standalone
         assert "\n" not in claim.standalone
         assert 0 <= claim.worth <= 1
+        assert claim.flags == tuple(sorted({"opinion", "prediction", "question"} & set(claim.flags)))
         assert claim.attribution is None or claim.attribution in ids
         for part in (*claim.quantities, *claim.dates):
             assert text[part.start : part.end] == part.text

@@ -7,18 +7,19 @@ import pytest
 from claims.articles import article
 from claims.language import parse
 from claims.records import Attribution, Kind, SourceType
-from claims.standalone import People, standalone
+from claims.standalone import Referents, standalone
 from claims.statements import find_statements
 from settings import Claims
 from tests.claims.test_statements import attribution
 
 MODEL = Claims().spacy_model
+ORGANISED = SourceType.ORGANISATION
 
 
 def said(text: str, *attributions: Attribution) -> list[str]:
     doc = parse(text, MODEL)
-    people = People.of(doc)
-    return [standalone(text, found, people) for found in find_statements(article(text), doc, attributions)]
+    referents = Referents(doc)
+    return [standalone(text, found, referents) for found in find_statements(article(text), doc, attributions)]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,99 @@ def test_that_goes_before_a_quotation_too() -> None:
 
 def test_a_dateline_is_no_part_of_what_is_said() -> None:
     assert said("LISBON (AP) — The mill closed its gates in March.") == ["The mill closed its gates in March."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_alone"),
+    [
+        (
+            "John Smith opened the mill in 2019. In March he closed the harbour.",
+            "In March John Smith closed the harbour.",
+        ),
+        ("Mary Jones opened the mill. Her harbour closed in March.", "Mary Jones's harbour closed in March."),
+        ("Mary Jones opened the mill. The bank sued her in March.", "The bank sued Mary Jones in March."),
+        (
+            "John Smith opened the mill. The city of Lisbon paid for his harbour.",
+            "The city of Lisbon paid for John Smith's harbour.",
+        ),
+    ],
+)
+def test_the_first_pronoun_becomes_a_name_in_its_own_form(text: str, said_alone: str) -> None:
+    assert said(text)[-1] == said_alone
+
+
+def test_only_the_first_pronoun_becomes_a_name() -> None:
+    text = "John Smith opened the mill. He closed the harbour when he lost his boat."
+    assert said(text)[-1] == "John Smith closed the harbour when he lost his boat."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Smith opened the mill with a clerk. He closed the harbour in March.",
+        "John Smith opened the mill. The clerk said he closed the harbour in March.",
+        "John Smith opened the mill. When he left, Peter Brown closed the harbour.",
+        "John Smith opened the mill. The 40-year-old lost his boat in March.",
+        "John Smith opened the mill. She closed the harbour in March.",
+        "The Smith mill opened in May. He closed the harbour in March.",
+    ],
+)
+def test_a_pronoun_stays_where_somebody_else_could_be_meant(text: str) -> None:
+    assert said(text)[-1] == text[text.index(". ") + 2 :]
+
+
+def test_the_speaker_is_whom_the_reported_words_mean() -> None:
+    text = "Peter Brown and a clerk were in Lisbon. John Smith said that he had closed the mill."
+    told = attribution(text, "that he had closed the mill", source="John Smith")
+    assert said(text, told)[-1] == "John Smith had closed the mill"
+
+
+def test_what_somebody_is_besides_is_nobody_else() -> None:
+    text = "Mary Jones, a doctor and mayor of Lisbon, said that she had closed the mill."
+    told = attribution(text, "that she had closed the mill", source="Mary Jones, a doctor and mayor of Lisbon,")
+    assert said(text, told)[-1] == "Mary Jones had closed the mill"
+
+
+def test_whom_a_speaker_means_is_left_open() -> None:
+    text = "John Smith spoke in Lisbon. “He closed the mill in March,” John Smith said."
+    quote = attribution(text, "“He closed the mill in March,”", source="John Smith", kind=Kind.DIRECT)
+    assert said(text, quote)[-1] == "He closed the mill in March"
+
+
+def test_what_belongs_to_an_organisation_that_speaks_is_named() -> None:
+    text = "Acme said that its mill closed in March."
+    told = replace(attribution(text, "that its mill closed in March", source="Acme"), source_type=ORGANISED)
+    assert said(text, told) == ["Acme's mill closed in March"]
+
+
+def test_the_company_is_the_one_whose_spokeswoman_says_so() -> None:
+    text = "A spokeswoman for Apple said that the company closed the mill in March."
+    told = attribution(text, "that the company closed the mill in March", source="A spokeswoman for Apple")
+    assert said(text, told) == ["Apple closed the mill in March"]
+
+
+def test_the_company_stays_where_two_are_named() -> None:
+    text = "A lawyer for Apple and Google said that the company closed the mill in March."
+    told = attribution(text, "that the company closed the mill in March", source="A lawyer for Apple and Google")
+    assert said(text, told) == ["the company closed the mill in March"]
+
+
+def test_the_ministry_that_speaks_keeps_its_article() -> None:
+    text = "The commerce ministry said it closed the mill in March."
+    told = attribution(text, "it closed the mill in March", source="The commerce ministry")
+    told = replace(told, source_type=ORGANISED, speaker="commerce ministry")
+    assert said(text, told) == ["the commerce ministry closed the mill in March"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["(Reuters) - ", "LISBON, May 3 (AP) -- ", "Salem, OR — ", "Lisbon (AP) — ", "UPDATE: ", "BREAKING NEWS: "],
+)
+def test_datelines_and_labels_go(opening: str) -> None:
+    assert said(f"{opening}The mill closed its gates in March.") == ["The mill closed its gates in March."]
+
+
+def test_a_place_before_a_dash_in_the_sentence_stays() -> None:
+    assert said("Lisbon — the old port — lost its mill in March.") == [
+        "Lisbon — the old port — lost its mill in March."
+    ]

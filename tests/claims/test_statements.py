@@ -136,3 +136,46 @@ def test_a_content_broken_by_its_cue_is_one_statement_beside_another_source() ->
         "The clerk has reportedly left the town",
         "that the bridge would close in May",
     ]
+
+
+def test_a_question_about_somebody_named_is_a_statement_and_an_open_one_is_none() -> None:
+    text = "Did Ada Quill sell the mill to Norsk Steel?\nWhat did Ada Quill sell?\nAre you sure of Ada Quill?"
+    assert marked(text) == ["Did Ada Quill sell the mill to Norsk Steel?"]
+
+
+def test_a_question_that_somebody_puts_is_no_statement() -> None:
+    text = '"Did Ada Quill sell the mill?" the mayor asked.'
+    quote = attribution(text, "Did Ada Quill sell the mill?", cue="asked", source="the mayor", kind=Kind.DIRECT)
+    assert statements(text, quote) == []
+
+
+def test_headlines_of_other_stories_in_the_text_are_none() -> None:
+    title, other = "Portugal Closes Its Oldest Mill", "Port Workers End Long Strike"
+    text = f"{title}\nThe mill closed in March.\n{other}\nIt made steel for ships.\n"
+    assert marked(text) == [title, "The mill closed in March.", "It made steel for ships."]
+
+
+def test_a_sentence_beside_a_pointer_on_its_line_stays() -> None:
+    text = "The drawing is by Ada Quill of Lisbon. You can see more of her work here.\n"
+    assert marked(text) == ["The drawing is by Ada Quill of Lisbon."]
+
+
+def test_somebody_elses_post_is_none() -> None:
+    text = "The mill closed in March.\n\nThe crane fell on the mill.\n— Ada Quill (@adaquill) March 3, 2021\n"
+    assert marked(text) == ["The mill closed in March."]
+
+
+def test_the_words_that_introduce_what_follows_are_none() -> None:
+    text = "The letter that the ministry sent to the owner of the old mill in May reads:\nThe mill closed in March.\n"
+    assert marked(text) == ["The mill closed in March."]
+
+
+def test_a_statement_before_a_colon_stays() -> None:
+    text = "The old mill by the harbour of Lisbon lost two of its largest customers in March:\nOne was a bank.\n"
+    assert marked(text)[0] == "The old mill by the harbour of Lisbon lost two of its largest customers in March"
+
+
+def test_a_line_of_any_length_is_judged_once() -> None:
+    text = "The mill in Lisbon closed in March. " * 400
+    assert len(marked(text)) == 400
+    assert marked("." + " \t" * 5000 + "\r\n" * 5000) == []
