@@ -128,7 +128,8 @@ class WayGraph:
 
     def _node(self, appearance: Appearance, step: Step, route: frozenset[str]) -> Node:
         if step.role is Role.SOURCE:
-            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation))
+            decided = self._case.decided.get((appearance.article, " ".join(step.name.split())))
+            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation, decided))
         if step.role is Role.NOBODY:
             return ("untold", self.publisher(appearance))
         self.named.setdefault(key(step.name), step.name)

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+ORGANISATIONS = Path(__file__).with_name("organisations.csv")
+"""Organisations that go by letters or by several names everywhere: columns ``name,aliases`` (parted by ``|``)."""
 
 _TITLES = """
-    mr mrs ms miss mx dr prof professor sir dame lord lady president prime minister premier chancellor senator sen
-    representative rep congressman congresswoman governor gov mayor secretary general gen colonel col captain capt
-    major sergeant sgt lieutenant lt officer detective inspector chief judge justice king queen prince princess pope
-    bishop archbishop reverend rev father sister imam rabbi ambassador foreign defence defense treasury state interior
-    home finance vice deputy former acting then spokesman spokeswoman spokesperson chairman chairwoman chair ceo
-    director jr sr ii iii us u s the of and for russian chinese american british french german ukrainian
+    " mr mrs ms miss mx dr prof professor sir dame lord lady president prime minister premier chancellor senator
+    sen representative rep congressman congresswoman governor gov mayor secretary general gen colonel col captain
+    capt major sergeant sgt lieutenant lt officer detective inspector chief judge justice king queen prince
+    princess pope bishop archbishop cardinal reverend rev pastor father sister imam sheikh shaikh rabbi ambassador
+    foreign defence defense treasury state interior home finance vice deputy former acting then spokesman
+    spokeswoman spokesperson chairman chairwoman chair ceo director adm brig cpl pvt rear amb commodore attorney
+    lawyer sheriff commissioner commander marshal admiral brigadier analyst economist engineer actor actress
+    singer rapper author writer filmmaker reporter journalist photographer coach screenwriter homeowner agent
+    worker astronaut pilot waitress waiter us u s the of and for russian chinese american british french german
+    ukrainian
 """
-_EMPTY_WORDS = """
-    the of for and a an at in on its their his her s inc incorporated ltd limited llc plc corp corporation co company
-    gmbh ag sa
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_NAME_PARTICLES = frozenset(("al", "el"))
+"""Articles of Arabic names, which one outlet prints and the next leaves out."""
+HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
+"""Words before a name that say no more than whether a man or a woman is meant."""
+_SHORT_FORMS = """
+    abe abraham, al albert, alex alexander alexandra, andy andrew, ben benjamin, bill will william billy, bob rob
+    robert bobby, chris christopher christine, chuck charlie charles, dan danny daniel, dave david, dick rick rich
+    richard, don donald, ed eddie edward, fred frederick, greg gregory, jack john, jeff jeffrey, jen jennifer,
+    jerry gerald, jim jimmy james, joe joey joseph, josh joshua, kate katie kathy katherine catherine, ken
+    kenneth, larry lawrence, liz beth elizabeth, matt matthew, meg maggie margaret, mike mick michael, nick
+    nicholas, pat patrick patricia, pete peter, phil philip phillip, ron ronald, sam samuel samantha, steve steven
+    stephen, sue susan, ted theodore edward, tim timothy, tom tommy thomas, tony anthony, vince vincent, walt
+    walter
 """
+_FAMILIES = [frozenset(family.split()) for family in _SHORT_FORMS.split(",")]
+_LEGAL_FORMS = "inc incorporated ltd limited llc plc corp corporation co company gmbh ag sa"
+_LEGAL = frozenset(_LEGAL_FORMS.split())
+_EMPTY_WORDS = f"the of for and a an at in on its their his her s {_LEGAL_FORMS}"
 _DOCUMENTS = """
     report reports study studies statement statements document documents article articles story investigation research
     investigations findings data paper analysis survey poll review post posts piece account interview release
@@ -54,6 +78,18 @@ _MODIFIERS = frozenset(
     about""".split()
 )
 _BODY = re.compile(r"\b(?:ministry|court|police|council|department|government|committee|commission|parliament|army)$")
+_BODY_WORDS = """
+    ministry court police council department government committee commission parliament army office agency
+    administration authority military navy coastguard university hospital embassy congress senate cabinet bureau
+"""
+_BODIES = frozenset(_BODY_WORDS.split())
+_BODY_FIELDS = """
+    defence defense foreign interior health home finance justice trade commerce education transport environment
+    agriculture energy labour labor culture state federal national supreme high district appeals crown criminal city
+    county local regional central public prime minister office general attorney security council fire rescue service
+    affairs external internal external planning electoral election statistics bank
+"""
+_FIELDS = frozenset(_BODY_FIELDS.split())
 _SIMILAR = 85
 """Edit similarity (0 to 100) from which two full names may be two spellings of one."""
 
@@ -82,6 +118,8 @@ def same_person(one: str, other: str) -> Sameness:
             len(word) == 1 and word in [w[:1] for w in left[:-1]] for word in right[:-1]
         ):
             return Sameness.YES
+        if left[1:] == right[1:] and first_names_agree(left[0], right[0]):
+            return Sameness.MAYBE
     if len(left) == len(right) > 1 and _alike(" ".join(left), " ".join(right)):
         return Sameness.MAYBE
     return Sameness.NO
@@ -91,7 +129,7 @@ def same_organisation(one: str, other: str) -> Sameness:
     """Compare two organisations' names: legal forms off, "China's Ministry of Commerce" holds "Ministry of Commerce",
     capitals stand for the words that they begin."""
     left, right = (content_words(re.sub(_MOUTHS, "", name, flags=re.IGNORECASE)) for name in (one, other))
-    if one.casefold() == other.casefold():
+    if one.casefold() == other.casefold() or organisation_key(one) == organisation_key(other):
         return Sameness.YES
     if not left or not right:
         return Sameness.MAYBE  # "a company spokesman" of some company
@@ -120,7 +158,7 @@ def same_unnamed(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def roles(description: str) -> frozenset[str]:
     """Return the kinds of people that a description names (``official``, ``medical``...); none for "a source"."""
-    found = {_CLASS_OF[word] for word in _tokens(description) if word in _CLASS_OF}
+    found = {_CLASS_OF[word] for word in tokens(description) if word in _CLASS_OF}
     if re.search(_MOUTHS, description, re.IGNORECASE):
         found.add("official")
     return frozenset(found)
@@ -137,7 +175,7 @@ def is_document(description: str) -> bool:
     head = re.split(r"\b(?:of|for|from|on|in|at|by|that|which|kept|held|seen|obtained|published|filed)\b", description)[
         0
     ]
-    words = _tokens(head)
+    words = tokens(head)
     return bool(words) and (words[-1] in _RECORDS or words[-1] in DOCUMENT_WORDS)
 
 
@@ -174,23 +212,88 @@ def _has_mouths(text: str) -> bool:
 
 def content_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others, in small letters."""
-    return frozenset(word for word in _tokens(name) if word not in _EMPTY)
+    return frozenset(word for word in tokens(name) if word not in _EMPTY)
 
 
 def telling_words(description: str) -> frozenset[str]:
     """Return the words of a description of unnamed people that are no more than "a senior source" would have."""
-    return frozenset(w for w in _tokens(description) if w not in _MODIFIERS and w not in _CLASS_OF)
+    return frozenset(w for w in tokens(description) if w not in _MODIFIERS and w not in _CLASS_OF)
 
 
-def _tokens(name: str) -> list[str]:
+def tokens(name: str) -> list[str]:
+    """Return the words of a name folded: no capitals, accents, dots or possessives."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     plain = re.sub(r"['’]s\b", "", plain).replace(".", "")
     return re.findall(r"[^\W_]+", plain)
 
 
+def person_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's own name, folded: titles before it off ("Treasury Secretary Yellen" is
+    ``("yellen",)``), "Jr." after it off, Arabic articles off. Never empty where ``name`` has a letter or digit."""
+    return tuple(_person(name))
+
+
+def first_names_agree(one: str, other: str) -> bool:
+    """Tell whether two folded first names may be one person's: equal, an initial, or a short form ("Mike")."""
+    if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
+        return True
+    return any(one in family and other in family for family in _FAMILIES)
+
+
+def organisation_key(name: str) -> tuple[str, ...]:
+    """Return what the spellings of one organisation's name have in common: of a known one the words of its full name,
+    of another its own without "the", legal forms and "Britain-based"."""
+    bare = re.sub(r"\b\w+-(?:based|backed|run|led|owned) | ?\(.*", "", name)
+    words = [word for word in tokens(bare or name) if word != "the"]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    known = _known_organisations()
+    for country in (("us",), ("united", "states")):
+        if tuple(words[: len(country)]) == country and tuple(words) not in known:
+            words = words[len(country) :] if tuple(words[len(country) :]) in known else words
+    return known.get(tuple(words), tuple(words))
+
+
+def is_generic_body(key: tuple[str, ...]) -> bool:
+    """Tell whether a key of :func:`organisation_key` fits the bodies of many places: "defence ministry", "police"."""
+    known = key in _known_organisations().values()
+    return not known and all(word in _BODIES or word in _EMPTY or word in _FIELDS for word in key)
+
+
+@cache
+def _known_organisations() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    with ORGANISATIONS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names = [tuple(w for w in tokens(name) if w != "the") for name in (row["name"], *row["aliases"].split("|"))]
+            found |= dict.fromkeys(names, names[0])
+    return found
+
+
+def is_organisation_word(word: str) -> bool:
+    """Tell whether a word says what kind of body is meant: "police" in "Velling police"."""
+    return word.casefold() in _BODIES
+
+
+def is_person_class(word: str) -> bool:
+    """Tell whether a folded word says what kind of unnamed people are meant: "officials", "residents"."""
+    return word in _CLASS_OF or word in _MODIFIERS
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a folded word stands before names: "secretary", "dr", "of"."""
+    return word in _TITLE_WORDS
+
+
 def _person(name: str) -> list[str]:
-    return [word for word in _tokens(name) if word not in _TITLE_WORDS] or _tokens(name)
+    words = tokens(name)
+    end = len(words)
+    while end > 1 and words[end - 1] in _SUFFIXES:
+        end -= 1
+    start = next((n for n, word in enumerate(words[:end]) if word not in _TITLE_WORDS), end - 1)
+    kept = words[max(start, 0) : end]
+    return [word for word in kept if word not in _NAME_PARTICLES] or kept
 
 
 def _short_for(short: str, long: str) -> bool:

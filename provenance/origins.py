@@ -23,10 +23,19 @@ from provenance.names import (
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What people's decisions say of a name: its source's id, and those of the sources that it is not."""
+
+    source: str
+    apart: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """Where a way ends.
 
     ``route``: keys of the outlets that had it from there. ``organisation``: whom a spokesperson speaks for.
+    ``decided`` is what people decided on it.
     """
 
     name: str
@@ -34,6 +43,15 @@ class End:
     anonymous: bool
     route: frozenset[str]
     organisation: str | None = None
+    decided: Decided | None = None
+
+    def is_source_of(self, other: End) -> bool:
+        """Tell whether people decided that the two are one source."""
+        return self.decided is not None and other.decided is not None and self.decided.source == other.decided.source
+
+    def is_put_apart_from(self, other: End) -> bool:
+        """Tell whether people decided that the two are not one source."""
+        return self.decided is not None and other.decided is not None and other.decided.source in self.decided.apart
 
 
 @dataclass(slots=True)
@@ -52,6 +70,8 @@ class Identity:
     def name(self) -> str:
         """The fullest name; an organisation's where several speak for it."""
         people = {end.name for end in self.ends if end.type is SourceType.PERSON}
+        if decided := [end.name for end in self.ends if end.decided is not None and end.name in people]:
+            return max(decided, key=_fullness)
         organisations = [end.name for end in self.ends if not end.anonymous and not _is_person(end, people)]
         if organisations:
             return max(organisations, key=_fullness)
@@ -76,7 +96,8 @@ class Identity:
 def tell_apart(ends: Iterable[End]) -> list[Identity]:
     """Return the origins of ``ends`` and those that may be one of them, the named before the unnamed.
 
-    Within each kind the order of ``ends`` decides which is the first: give them in an order of their own.
+    Within each kind the order of ``ends`` decides which is the first: give them in an order of their own. What people
+    decided on sources wins over every comparison of names.
     """
     ends = list(ends)
     unnamed = [end for end in ends if end.anonymous and end.type is not SourceType.DOCUMENT]
@@ -92,7 +113,32 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     found += _documents(documents)
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
-    return found
+    return _as_decided(found)
+
+
+def _as_decided(found: list[Identity]) -> list[Identity]:
+    """Make those one that a person says are one, whatever they are called and of whatever type."""
+    first: dict[str, Identity] = {}
+    into: dict[int, Identity] = {}
+    for identity in found:
+        sources = [end.decided.source for end in identity.ends if end.decided is not None]
+        known = next((first[source] for source in sources if source in first), identity)
+        if known is not identity:
+            into[id(identity)] = known
+            known.ends += identity.ends
+            known.may_be = known.may_be and identity.may_be
+        for source in sources:
+            first.setdefault(source, known)
+    kept = [identity for identity in found if id(identity) not in into]
+    for identity in kept:
+        perhaps = into.get(id(identity.may_be), identity.may_be)
+        identity.may_be = None if perhaps is identity else perhaps
+    return kept
+
+
+def _put_apart(end: End, identity: Identity) -> bool:
+    """Tell whether a person says that ``end`` is not who stands behind ``identity``."""
+    return any(end.is_put_apart_from(known) or known.is_put_apart_from(end) for known in identity.ends)
 
 
 def _is_person(end: End, named: set[str]) -> bool:
@@ -107,9 +153,10 @@ def _by_name(ends: Sequence[End], same: Callable[[str, str], Sameness]) -> list[
     found: list[Identity] = []
     order = {id(end): n for n, end in enumerate(ends)}
     for end in sorted(ends, key=lambda end: (-len(end.name.split()), order[id(end)])):
-        said = [max((same(end.name, known.name) for known in identity.ends), key=_certainty) for identity in found]
+        said = [_sameness(end, identity, same) for identity in found]
         surely = [identity for identity, how in zip(found, said, strict=True) if how is Sameness.YES]
-        exactly = [i for i in surely if any(known.name.casefold() == end.name.casefold() for known in i.ends)]
+        exactly = [i for i in surely if any(map(end.is_source_of, i.ends))]
+        exactly += [i for i in surely if any(known.name.casefold() == end.name.casefold() for known in i.ends)]
         maybe = [identity for identity, how in zip(found, said, strict=True) if how is Sameness.MAYBE]
         if exactly or len(surely) == 1:
             (exactly or surely)[0].ends.append(end)
@@ -122,10 +169,18 @@ def _by_name(ends: Sequence[End], same: Callable[[str, str], Sameness]) -> list[
     return sorted(found, key=lambda identity: order[id(identity.ends[0])])
 
 
+def _sameness(end: End, identity: Identity, same: Callable[[str, str], Sameness]) -> Sameness:
+    if _put_apart(end, identity):
+        return Sameness.NO
+    if any(map(end.is_source_of, identity.ends)):
+        return Sameness.YES
+    return max((same(end.name, known.name) for known in identity.ends), key=_certainty)
+
+
 def _speak(end: End, found: list[Identity]) -> None:
     """Put a spokesperson to the organisation spoken for, or to another who speaks for it."""
     for identity in found:
-        for known in identity.ends:
+        for known in () if _put_apart(end, identity) else identity.ends:
             whom = known.organisation or (None if known.type is SourceType.PERSON else known.name)
             one_body = whom is not None and same_organisation(end.organisation or "", whom) is Sameness.YES
             if one_body or (known.type is SourceType.PERSON and same_person(end.name, known.name) is Sameness.YES):

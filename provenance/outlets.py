@@ -1,13 +1,15 @@
 """Names, aliases, domains and owners of outlets.
 
 The table that ships is ``outlets.csv`` beside this file (columns ``name,aliases,domains,owner,kind``; several
-aliases or domains are parted by ``|``). A newsroom's own table has the same columns and wins over it. An outlet
-that no table knows keeps the name that it was given.
+aliases or domains are parted by ``|``). A newsroom's own table has the same columns: a row with a name that ships adds
+its aliases and domains and overrides owner and kind, any other row is a new outlet, and its names and domains win over
+those that ship. An outlet that no table knows keeps the name that it was given.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -27,7 +29,13 @@ _DESCRIPTIONS = (
     "news agency|news service|newswire|wire service|wire|newspaper|paper|tabloid|broadsheet|daily|magazine|weekly"
     "|broadcaster|news site|news website|website|news network|network|news channel|reporters?|journalists?"
 )
-_DESCRIBED = re.compile(rf"^(?:(?:{_DESCRIPTIONS}) )?(?P<name>.+?)(?: (?:{_DESCRIPTIONS}))?$")
+_COUNTRIES = "uk|us|britain|british|american|german|french|italian|spanish|russian|israeli|indian|chinese|japanese"
+_AROUND = (
+    re.compile(rf"^(?:(?:{_DESCRIPTIONS}) )?(?P<name>.+?)(?: (?:{_DESCRIPTIONS}))?$"),
+    re.compile(rf"^(?:{_COUNTRIES}) (?P<name>.+)$"),
+    re.compile(rf"^(?:\S+ ){{1,3}}(?:{_DESCRIPTIONS}) (?P<name>.+)$"),
+)
+"""What stands around an outlet's name: "the ... news agency", "the UK's ...", "the respected Italian newspaper ..."."""
 _WORDS = """
     people time science nature insider metro sun mirror express slate vice fortune variety reason salon wired deadline
     stuff quartz dawn i spa app nan pa aa tt bi rt fars mehr welt zeit star standard punch wire nation national hill age
@@ -65,7 +73,10 @@ class OutletTable:
         Raises:
             SettingsError: ``extra`` cannot be read, or a row of it is no outlet; says which and why.
         """
-        return cls([*_shipped(), *(read_outlets(extra) if extra is not None else ())])
+        own = {key(outlet.name): outlet for outlet in (read_outlets(extra) if extra is not None else ())}
+        shipped = {key(outlet.name): outlet for outlet in _shipped()}
+        rest = [outlet for name, outlet in shipped.items() if name not in own]
+        return cls([*rest, *(_extended(shipped[name], o) if name in shipped else o for name, o in own.items())])
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._outlets.values())
@@ -79,10 +90,12 @@ class OutletTable:
         if wanted in _COMMON_WORDS and name == name.lower():
             return None
         found = self._names.get(wanted)
-        if found is None and _HOST.match(host := name.strip().lower()):
-            found = self.by_url(f"//{host}")
-        if found is None and (described := _DESCRIBED.match(wanted)):
-            found = self._names.get(described["name"].removeprefix("the "))
+        address = name.strip().lower()
+        if found is None and (_HOST.match(address) or address.startswith(("http://", "https://"))):
+            found = self.by_url(address)
+        for pattern in _AROUND if found is None else ():
+            if described := pattern.match(wanted):
+                found = found or self._names.get(described["name"].removeprefix("the "))
         if found is None and self._base is not None:
             found = self._base.find(name)
         return found
@@ -141,16 +154,34 @@ def read_outlets(path: Path) -> list[Outlet]:
     """Return the outlets of a CSV file with the columns ``name,aliases,domains,owner,kind`` (only ``name`` is needed).
 
     Raises:
-        SettingsError: no such file, no UTF-8, an unknown column, a row without a name or with a name that another
-            row has, or a domain that is none.
+        SettingsError: no such file, no UTF-8, an unknown column, a row without a name, a name or domain that another
+            row has, or a domain that is none; says the line and the column.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            _check_columns(path, reader.fieldnames or [])
-            return list(_rows(path, reader))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise SettingsError(f"{path}: the table of outlets cannot be read ({error}); give a UTF-8 CSV file") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{path}, line {line}: the text is not UTF-8; save the table as UTF-8 CSV") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        _check_columns(path, reader.fieldnames or [])
+        return list(_rows(path, reader))
+    except csv.Error as error:
+        raise SettingsError(f"{path}, line {reader.line_num}: this is no CSV ({error})") from error
+
+
+def _extended(shipped: Outlet, own: Outlet) -> Outlet:
+    return Outlet(
+        shipped.name,
+        tuple(dict.fromkeys((*shipped.aliases, own.name, *own.aliases))),
+        tuple(dict.fromkeys((*shipped.domains, *own.domains))),
+        own.owner or shipped.owner,
+        own.kind or shipped.kind,
+    )
 
 
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
@@ -161,23 +192,38 @@ def _check_columns(path: Path, columns: Iterable[str]) -> None:
 
 
 def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[Outlet]:
-    taken: dict[str, str] = {}
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
     for row in reader:
         where = f"{path}, line {reader.line_num}"
         if None in row:
             raise SettingsError(f"{where}: more cells than columns; put names that hold a comma in double quotes")
-        name = (row["name"] or "").strip()
-        if not key(name):
-            raise SettingsError(f"{where}: the outlet has no name; fill in the column 'name' or take the line out")
-        aliases, domains = _several(row.get("aliases")), tuple(d.lower() for d in _several(row.get("domains")))
-        for domain in domains:
-            if not _HOST.match(domain):
-                raise SettingsError(f"{where}: {domain!r} is no domain; write it like example.org, several parted by |")
-        for other in dict.fromkeys(key(known) for known in (name, *aliases)):
-            if taken.setdefault(other, name) != name:
-                raise SettingsError(f"{where}: {name!r} has a name that {taken[other]!r} has already ({other!r})")
-        owner, kind = ((row.get(column) or "").strip() or None for column in ("owner", "kind"))
-        yield Outlet(name, aliases, domains, owner, kind)
+        outlet = _outlet(row, where)
+        for column, known in (("name", (outlet.name,)), ("aliases", outlet.aliases)):
+            for name in known:
+                if not key(name):
+                    raise SettingsError(f"{where}, column {column!r}: {name!r} holds no letter or digit")
+                if names.setdefault(key(name), outlet.name) != outlet.name:
+                    raise SettingsError(
+                        f"{where}, column {column!r}: {names[key(name)]!r} has the name {name!r} already"
+                    )
+        for domain in outlet.domains:
+            if domains.setdefault(domain, outlet.name) != outlet.name:
+                raise SettingsError(f"{where}, column 'domains': {domains[domain]!r} has {domain!r} already")
+        yield outlet
+
+
+def _outlet(row: dict[str, str], where: str) -> Outlet:
+    name, owner, kind = ((row.get(column) or "").strip() for column in ("name", "owner", "kind"))
+    if not name:
+        raise SettingsError(f"{where}, column 'name': the outlet has no name; fill it in or take the line out")
+    domains = tuple(domain.lower().removeprefix("www.") for domain in _several(row.get("domains")))
+    for domain in domains:
+        if not _HOST.match(domain):
+            raise SettingsError(
+                f"{where}, column 'domains': {domain!r} is no domain; write it like example.org, several parted by |"
+            )
+    return Outlet(name, _several(row.get("aliases")), domains, owner or None, kind or None)
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
 from provenance.credits import Credit, find_credits
 from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
+from provenance.origins import Decided
 from provenance.outlets import OutletTable, key
 
 _VAGUE = re.compile(
@@ -79,7 +80,8 @@ class CaseFile:
     """What a trail is built from, keyed by id.
 
     ``attributions`` are those of the claims and their parents. ``clusters`` are those that this one is linked to, with
-    their claims and articles among the rest: figures that differ between them are told as conflicts too.
+    their claims and articles among the rest: figures that differ between them are told as conflicts too. ``decided`` is
+    what people decided on sources, by article and name.
     """
 
     articles: Mapping[str, Article]
@@ -88,6 +90,7 @@ class CaseFile:
     copies: Sequence[Copy]
     stances: Mapping[str, StanceScores]
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    decided: Mapping[tuple[str, str], Decided] = field(default_factory=dict)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:

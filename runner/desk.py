@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from claims.errors import NotFound
 from claims.records import Article, Extraction, Finding, Judgement, Refusal, TrailSummary, Verdict, digest
 from provenance.drafts import check_draft
 from provenance.export import export
+from provenance.registry import Registry
 from runner.local import ingest
 from runner.search import Search
+from runner.sources import DecidedSources, SourceFile
 from runner.stages import Models, Progress, Report, follow_trails, quiet, recluster_around
 from settings import Settings
 from store.archive import Archive
@@ -24,6 +28,7 @@ class Desk:
         self.archive = Archive.open(settings.store.db if db is None else db)
         self.models = Models(settings)
         self._search = Search(self.archive, self.models)
+        self._sources = SourceFile(self.archive)
 
     def close(self) -> None:
         """Close the archive."""
@@ -54,12 +59,43 @@ class Desk:
         judgement = Judgement(digest(left, right, by, at), left, right, verdict, by, at, note)
         self.archive.add_judgement(judgement)
         recluster_around(self.archive, self.models, {left, right})
-        follow_trails(self.archive, self.models)
+        follow_trails(self.archive, self.models, decided=self._decided())
         return judgement
 
+    def sources(self) -> Registry:
+        """Return who is quoted in the archive, and which names a person should look at."""
+        return self._sources.registry(self.models.outlets)
+
+    def judge_sources(self, left: str, right: str, verdict: Verdict, by: str, note: str | None = None) -> Judgement:
+        """Keep a person's decision on two names in articles and bring the trails that have both up to date.
+
+        Raises:
+            NotFound: nobody is quoted under one of the names (any decision can be withdrawn).
+            ArchiveError: ``left`` and ``right`` are one name.
+        """
+        before = self.sources()
+        if verdict is not Verdict.WITHDRAWN and (missing := [id for id in (left, right) if before.of(id) is None]):
+            raise NotFound(f"nobody is quoted as {missing[0].partition(' ')[2]!r} in that article any more")
+        at = datetime.now().astimezone().isoformat(timespec="microseconds")
+        judgement = Judgement(digest(left, right, by, at), left, right, verdict, by, at, note)
+        self.archive.add_source_judgement(judgement)
+        pairs = [(registry.of(left), registry.of(right)) for registry in (before, self.sources())]
+        found = [(one, other) for one, other in pairs if one is not None and other is not None]
+        # What changes is told of trails that have both sides: look for them in the state in which they are two.
+        for one, other in [pair for pair in found if pair[0].id != pair[1].id] or found[:1]:
+            self.archive.outdate_trails(*({named.article for named in each.names} for each in (one, other)))
+        follow_trails(self.archive, self.models, decided=self._decided())
+        return judgement
+
+    def _decided(self) -> DecidedSources:
+        """What people decided on sources; works out none where nobody did."""
+        return self.sources().decided if self.archive.source_judgements() else {}
+
     def check(self, draft: Article) -> list[Finding]:
-        """Return the findings on a draft, in the order of its text."""
-        return check_draft(self.models.extractor.extract(draft), self._search)
+        """Return the findings on a draft, in the order of its text; what it asks needs none."""
+        found = self.models.extractor.extract(draft)
+        stated = tuple(claim for claim in found.claims if not claim.asks)
+        return check_draft(replace(found, claims=stated), self._search)
 
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""

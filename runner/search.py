@@ -29,6 +29,7 @@ class Search:
     def __init__(self, archive: Archive, models: Models) -> None:
         self.archive = archive
         self.models = models
+        self._counted = 0
         self._places: dict[str, int] = {}
         self._vectors: NDArray[np.float32] | None = None
 
@@ -65,10 +66,11 @@ class Search:
         return {ids[place]: float(scores[place]) for place in np.argsort(-scores, kind="stable")[:limit]}
 
     def _read(self) -> NDArray[np.float32]:
-        """Return the vectors of all claims, a row each; reads them again where claims have come since."""
+        """Return the vectors of all claims but questions, a row each; reads them again where claims have come since."""
         claims = self.archive.counts()["claims"]
-        if self._vectors is None or claims != len(self._places):
-            known = self.archive.claims()
+        if self._vectors is None or claims != self._counted:
+            self._counted = claims
+            known = [claim for claim in self.archive.claims() if not claim.asks]
             self._places = {claim.id: place for place, claim in enumerate(known)}
             self._vectors = embed([claim.standalone for claim in known], self.models.encoder, self.archive)
         return self._vectors

@@ -20,6 +20,7 @@ from index.stance import judge_stance, surroundings
 from provenance.copies import CopyIndex
 from provenance.outlets import OutletTable
 from provenance.trails import CaseFile, build_trail
+from runner.sources import DecidedSources, decided_sources
 from settings import Settings
 from store.archive import Archive
 
@@ -110,7 +111,7 @@ def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet)
     When the model of the archive's vectors is not the one in the settings, everything is embedded again.
     """
     stage = f"{Stage.CLUSTER}:{models.settings.index.model}"
-    claims = archive.claims()
+    claims = _stated(archive)
     touched = {claim.id for claim in claims} - archive.done(stage)
     if not touched:
         return
@@ -130,26 +131,37 @@ def _recluster(
 
     vectors = embed([claim.standalone for claim in claims], models.encoder, archive, embedded)
     progress(Stage.CLUSTER, 0, 1, "comparing claims")
-    change = models.clusterer.update(claims, vectors, archive.judgements(), archive.clusters(), touched)
+    joined = [place for place, claim in enumerate(claims) if claim.supports]  # an opinion supports nothing
+    compared = [claims[place] for place in joined]
+    change = models.clusterer.update(compared, vectors[joined], archive.judgements(), archive.clusters(), touched)
     archive.save_clusters(change.changed, change.gone)
     progress(Stage.CLUSTER, 1, 1, f"{len(change.changed)} clusters")
 
 
 def recluster_around(archive: Archive, models: Models, claim_ids: Collection[str]) -> None:
     """Cluster again around some claims, as after a person's decision on them."""
-    _recluster(archive, models, archive.claims(), claim_ids)
+    _recluster(archive, models, _stated(archive), claim_ids)
 
 
-def follow_trails(archive: Archive, models: Models, progress: Progress = quiet) -> tuple[int, list[Refusal]]:
+def _stated(archive: Archive) -> list[Claim]:
+    return [claim for claim in archive.claims() if not claim.asks]
+
+
+def follow_trails(
+    archive: Archive, models: Models, progress: Progress = quiet, decided: DecidedSources | None = None
+) -> tuple[int, list[Refusal]]:
     """Build the trail of every cluster whose trail is missing or older than the cluster.
 
-    Returns how many were built, and the clusters whose trail could not be.
+    ``decided`` is what people decided on sources, where the caller has it at hand. Returns how many were built, and the
+    clusters whose trail could not be.
     """
     stale = _by_arrival(archive.clusters_without_trail(), archive)
     refused: list[Refusal] = []
+    if stale and decided is None:
+        decided = decided_sources(archive, models.outlets)
     for first in range(0, len(stale), TRAILS_AT_ONCE):
         group = stale[first : first + TRAILS_AT_ONCE]
-        case = case_of(group, archive)
+        case = case_of(group, archive, decided or {})
         trails = [_trail(cluster, case, models) for cluster in group]
         refused += [trail for trail in trails if isinstance(trail, Refusal)]
         archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
@@ -174,8 +186,9 @@ def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
         )
 
 
-def case_of(clusters: Collection[Cluster], archive: Archive) -> CaseFile:
-    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to."""
+def case_of(clusters: Collection[Cluster], archive: Archive, decided: DecidedSources) -> CaseFile:
+    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to, with what
+    people decided on sources."""
     wanted = {cluster.id: cluster for cluster in clusters}
     linked = {link.cluster for cluster in clusters for link in cluster.links} - set(wanted)
     wanted |= {id: archive.cluster(id) for id in linked}
@@ -189,7 +202,7 @@ def case_of(clusters: Collection[Cluster], archive: Archive) -> CaseFile:
         for cluster in clusters
         for member in cluster.members
     }
-    return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted)
+    return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted, decided)
 
 
 def _stance(

@@ -7,11 +7,17 @@ from urllib.parse import quote
 HOME = "./"
 ADD = "add"
 CHECK = "check"
+SOURCES = "sources"
 
 
 def claim(id: str, fragment: str = "") -> str:
     """Return the address of a claim's trail."""
     return f"claim?id={quote(id, safe='')}" + (f"#{fragment}" if fragment else "")
+
+
+def source(id: str) -> str:
+    """Return the address of a source: who is quoted."""
+    return f"{SOURCES}?id={quote(id, safe='')}"
 
 
 def article(id: str, start: int | None = None, end: int | None = None) -> str:

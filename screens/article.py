@@ -95,12 +95,13 @@ def _marks(
     for claim in extraction.claims:
         trail = trails.get(clusters.get(claim.id, ""))
         many = trail is not None and trail.articles > 1
+        kind = f"Claim ({words.claim_kind(claim.flags)})" if claim.flags else "Claim"
         marks.append(
             Mark(
                 claim.start,
                 claim.end,
                 "c many" if many else "c",
-                f"Claim: {words.standing(trail.in_one_line())}" if trail else "Claim",
+                f"{kind}: {words.standing(trail.in_one_line())}" if trail else kind,
                 addresses.claim(trail.id) if trail else None,
                 f"c-{claim.id}",
             )

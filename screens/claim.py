@@ -161,7 +161,8 @@ def _appearances(desk: Desk, trail: Trail, cluster: Cluster, articles: dict[str,
         claim = found.get(appearance.claim)
         said = sayings.get(claim.attribution) if claim and claim.attribution else None
         passage, decision = st.columns([5, 1], gap="medium")
-        put(_appearance(appearance, articles[appearance.article], said, sayings), passage)
+        kind = words.claim_kind(claim.flags) if claim else ""
+        put(_appearance(appearance, articles[appearance.article], said_by(said, sayings), kind), passage)
         with decision:
             if appearance.claim != cluster.representative:
                 decisions.offer_split(desk, cluster, appearance)
@@ -174,13 +175,11 @@ def _appearances(desk: Desk, trail: Trail, cluster: Cluster, articles: dict[str,
         )
 
 
-def _appearance(
-    appearance: Appearance, article: Article, said: Attribution | None, sayings: dict[str, Attribution]
-) -> Markup:
+def _appearance(appearance: Appearance, article: Article, said: Markup, kind: str) -> Markup:
     return fill(
         '<article class="appearance"><header><b>{outlet}</b> <span class="date">{date}</span> {stance}</header>'
         '<div class="title"><a href="{whole}">{title}</a></div><div class="passage">{passage}</div>'
-        '<div class="said">{said}</div>{why}</article>',
+        '<div class="said">{said}{kind}</div>{why}</article>',
         outlet=outlet(appearance.outlet),
         date=words.date(article.published),
         stance=stance(appearance.stance),
@@ -193,7 +192,8 @@ def _appearance(
             appearance.stance,
             addresses.article(article.id, appearance.start, appearance.end),
         ),
-        said=said_by(said, sayings),
+        said=said,
+        kind=fill(' <span class="chip">{}</span>', kind) if kind else EMPTY,
         why=_why(appearance),
     )
 

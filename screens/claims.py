@@ -9,7 +9,7 @@ from claims.records import Stance, TrailSummary
 from provenance.export import FORMATS
 from runner.desk import Desk
 from screens import addresses, words
-from screens.frame import chips, message, mix, origins_cell, outlet, stance_legend, title
+from screens.frame import chips, message, mix, origins_cell, outlet, page_number, paging, stance_legend, title
 from screens.markup import EMPTY, fill, join, name, put
 
 ROWS = 30
@@ -55,7 +55,7 @@ def show(desk: Desk) -> None:
         return
     query = _query()
     filters = _filters(desk)
-    page = _page()
+    page = page_number()
     rows, total = _rows(desk, query, filters, page)
     if not rows and total:
         page = -(-total // ROWS)
@@ -71,7 +71,7 @@ def show(desk: Desk) -> None:
         )
         return
     put(_list(desk, rows, divide=not query and filters["order"] == "articles" and filters["min_articles"] < 2))
-    _paging(page, total)
+    paging(page, -(-total // ROWS))
     _downloads(desk)
 
 
@@ -124,11 +124,6 @@ def _choice(label: str, key: str, options: list[str], names: dict[str, str]) -> 
 
 def _first_page() -> None:
     st.query_params.pop("page", None)
-
-
-def _page() -> int:
-    given = st.query_params.get("page", "1")
-    return max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
 
 
 def _rows(desk: Desk, query: str, filters: dict[str, object], page: int) -> tuple[list[TrailSummary], int]:
@@ -204,22 +199,6 @@ def _row(desk: Desk, row: TrailSummary) -> Markup:
         mix=mix(row.stances),
         stances=words.stances(row.stances),
     )
-
-
-def _paging(page: int, total: int) -> None:
-    last = -(-total // ROWS)
-    if last < 2:
-        return
-    with st.container(key="paging", horizontal=True, horizontal_alignment="center", vertical_alignment="center"):
-        _turn("First", 1, page > 1)
-        _turn("Previous", page - 1, page > 1)
-        put(fill('<span class="note">Page {} of {}</span>', f"{page:,}", f"{last:,}"))
-        _turn("Next", page + 1, page < last)
-        _turn("Last", last, page < last)
-
-
-def _turn(label: str, to: int, possible: bool) -> None:
-    st.button(label, disabled=not possible, on_click=lambda: st.query_params.update({"page": str(to)}))
 
 
 def _downloads(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def _ask(desk: Desk, left: str, right: str, verdict: Verdict) -> None:
         )
     )
     with st.form("decision", border=False):
-        by = st.text_input("Your name", value=_remembered(), max_chars=80)
+        by = st.text_input("Your name", value=remembered(), max_chars=80)
         note = st.text_area("Why (optional)", max_chars=2000, height=90)
         kept = st.form_submit_button("Keep this decision", type="primary")
     if not kept:
@@ -66,7 +66,8 @@ def _ask(desk: Desk, left: str, right: str, verdict: Verdict) -> None:
     st.rerun()
 
 
-def _remembered() -> str:
+def remembered() -> str:
+    """Return the name under which this reader decided last."""
     return st.session_state.get("name") or unquote(st.context.cookies.get(COOKIE, ""))
 
 
@@ -78,6 +79,11 @@ def show_notice() -> None:
     where = st.session_state.pop("notice_for", None)
     link = fill('<a href="{}">See where that passage stands now</a>.', addresses.claim(where)) if where else EMPTY
     put(message("Your decision is kept", "It wins over the machine, and stays when articles are added.", link))
+    remember_name()
+
+
+def remember_name() -> None:
+    """Let the browser remember the name under which this reader decided last."""
     # Percent-encoded, so that nothing but letters, digits and -_.~% stands in the script.
     kept = quote(st.session_state.get("name", ""), safe="")
     script = f"<script>document.cookie='{COOKIE}={kept};path=/;max-age=31536000;SameSite=Strict'</script>"

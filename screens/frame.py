@@ -72,6 +72,28 @@ def missing(what: str, id: str | None) -> None:
     )
 
 
+def page_number() -> int:
+    """Return which page of a list the address asks for, the first where it names none."""
+    given = st.query_params.get("page", "1")
+    return max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+
+
+def paging(page: int, last: int) -> None:
+    """Offer the way through a list of ``last`` pages, from page ``page``."""
+    if last < 2:
+        return
+    with st.container(key="paging", horizontal=True, horizontal_alignment="center", vertical_alignment="center"):
+        _turn("First", 1, page > 1)
+        _turn("Previous", page - 1, page > 1)
+        put(fill('<span class="note">Page {} of {}</span>', f"{page:,}", f"{last:,}"))
+        _turn("Next", page + 1, page < last)
+        _turn("Last", last, page < last)
+
+
+def _turn(label: str, to: int, possible: bool) -> None:
+    st.button(label, disabled=not possible, on_click=lambda: st.query_params.update({"page": str(to)}))
+
+
 # ---------------------------------------------------------------- small pieces that several screens show
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from claims.records import (
@@ -88,12 +89,24 @@ VERDICT = {
 AGREES = {FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED}
 OPEN = {FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL}
 CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
+CLAIM_FLAG = {
+    "opinion": "opinion beside a fact",
+    "prediction": "prediction",
+    "question": "asked, not claimed",
+}
 ATTRIBUTION_FLAG = {
     "anonymous": "unnamed",
     "contaminated": "quotation marks enclose the attribution",
     "vague_outlet": "outlet not named",
     "unbalanced": "a quotation mark has no partner",
+    "undescribed": "not described",
+    "reason_given": "says why unnamed",
 }
+
+
+def claim_kind(flags: Iterable[str]) -> str:
+    """Return what kind of claim its flags make it, in words; nothing for a plain one."""
+    return ", ".join(CLAIM_FLAG.get(flag, flag) for flag in flags)
 
 
 def rule(name: str) -> str:

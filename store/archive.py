@@ -134,6 +134,14 @@ class Archive:
         found = self._db.rows_of("SELECT * FROM attributions WHERE id IN ({ids})", ids)
         return {row["id"]: rows.read_attribution(row) for row in found}
 
+    def attributions_in(self, article_ids: Collection[str]) -> dict[str, list[Attribution]]:
+        """Return the attributions of each of the articles, in the order of the text."""
+        found = self._db.rows_of("SELECT * FROM attributions WHERE article IN ({ids}) ORDER BY arrival", article_ids)
+        read: dict[str, list[Attribution]] = {id: [] for id in article_ids}
+        for row in found:
+            read[row["article"]].append(rows.read_attribution(row))
+        return read
+
     # ------------------------------------------------------------ vectors, judgements, copies
 
     def load_vectors(self, model: str, hashes: Sequence[str]) -> dict[str, bytes]:
@@ -149,17 +157,33 @@ class Archive:
             )
 
     def add_judgement(self, judgement: Judgement) -> None:
-        """Keep a person's decision for good; adding the same one again changes nothing.
+        """Keep a person's decision on two claims for good; adding the same one again changes nothing.
 
         Raises:
             ArchiveError: ``at`` is no date-time with an offset, the two claims are one, or another judgement has the
                 id.
         """
+        self._keep_judgement("judgements", judgement, "claim")
+
+    def judgements(self, all: bool = False) -> list[Judgement]:
+        """Return the judgements in the order in which they were added: the latest (by ``at``) of each pair of
+        claims, whichever stands left, or ``all``."""
+        return self._judgements("judgements", all)
+
+    def add_source_judgement(self, judgement: Judgement) -> None:
+        """Keep a person's decision on two sources, each the id of a name in an article, as ``add_judgement`` does."""
+        self._keep_judgement("source_judgements", judgement, "source")
+
+    def source_judgements(self, all: bool = False) -> list[Judgement]:
+        """Return the judgements on sources as ``judgements`` does those on claims."""
+        return self._judgements("source_judgements", all)
+
+    def _keep_judgement(self, table: str, judgement: Judgement, what: str) -> None:
         _moment(judgement)
         if judgement.left == judgement.right:
-            raise ArchiveError(f"judgement {judgement.id!r} is about claim {judgement.left!r} and itself")
+            raise ArchiveError(f"judgement {judgement.id!r} is about {what} {judgement.left!r} and itself")
         with self._db.lock:
-            known = self._db.rows("SELECT * FROM judgements WHERE id = ?", judgement.id)
+            known = self._db.rows(f"SELECT * FROM {table} WHERE id = ?", judgement.id)
             if known and rows.read_judgement(known[0]) != judgement:
                 raise ArchiveError(f"there is another judgement {judgement.id!r}; none is overwritten")
             if not known:
@@ -167,14 +191,12 @@ class Archive:
                 self._db.wait_for_disk(True)
                 try:
                     with self._db.writing():
-                        self._db.insert("judgements", [to_json(judgement)])
+                        self._db.insert(table, [to_json(judgement)])
                 finally:
                     self._db.wait_for_disk(False)
 
-    def judgements(self, all: bool = False) -> list[Judgement]:
-        """Return the judgements in the order in which they were added: the latest (by ``at``) of each pair of
-        claims, whichever stands left, or ``all``."""
-        judgements = [rows.read_judgement(row) for row in self._db.rows("SELECT * FROM judgements ORDER BY arrival")]
+    def _judgements(self, table: str, all: bool) -> list[Judgement]:
+        judgements = [rows.read_judgement(row) for row in self._db.rows(f"SELECT * FROM {table} ORDER BY arrival")]
         if all:
             return judgements
         by_time = sorted(enumerate(judgements), key=lambda numbered: _moment(numbered[1]))
@@ -232,6 +254,15 @@ class Archive:
         """Return the id of the cluster of each claim that is in one."""
         found = self._db.rows_of("SELECT claim, cluster FROM members WHERE claim IN ({ids})", claim_ids)
         return {row["claim"]: row["cluster"] for row in found}
+
+    def stories(self) -> list[frozenset[str]]:
+        """Return the articles of each cluster that has several."""
+        found = self._db.rows(
+            "SELECT DISTINCT members.cluster, claims.article FROM members JOIN claims ON claims.id = members.claim"
+            " ORDER BY members.cluster"
+        )
+        articles = (frozenset(row["article"] for row in own) for _, own in groupby(found, _cluster))
+        return [story for story in articles if len(story) > 1]
 
     def save_clusters(self, changed: Iterable[Cluster], gone: Mapping[str, str | None]) -> None:
         """Keep new and changed clusters and drop those that are ``gone`` with their trails.
@@ -309,6 +340,20 @@ class Archive:
             self._db.insert("trail_flags", flags)
             self._db.insert("trail_outlets", outlets)
             self._db.each("UPDATE clusters SET trail_is_current = 1 WHERE id = :cluster", lines)
+
+    def outdate_trails(self, left: Collection[str], right: Collection[str]) -> int:
+        """Let the trails be built again that have an article of ``left`` and one of ``right``; return how many."""
+        sql = (
+            "SELECT DISTINCT members.cluster FROM claims JOIN members ON members.claim = claims.id"
+            " WHERE claims.article IN ({ids})"
+        )
+        with self._db.lock:
+            both = set.intersection(*({_cluster(row) for row in self._db.rows_of(sql, ids)} for ids in (left, right)))
+            with self._db.writing():
+                self._db.each(
+                    "UPDATE clusters SET trail_is_current = 0 WHERE id = :id", [{"id": id} for id in sorted(both)]
+                )
+        return len(both)
 
     def trail(self, id: str) -> Trail:
         """Return the trail of a cluster, or of the one that it went into. Raises NotFound."""

@@ -251,6 +251,34 @@ def m007_trails(db: Database) -> None:
     )
 
 
+def m008_claim_flags(db: Database) -> None:
+    """What kind of statement a claim is: opinion, prediction, question. Claims from before have none."""
+    db.executescript("ALTER TABLE claims ADD COLUMN flags TEXT NOT NULL DEFAULT '[]'")
+
+
+def m009_source_judgements(db: Database) -> None:
+    """What people decided on sources. ``left`` and ``right`` are names in articles (the article's id, a space and the
+    name), so that a decision outlives a second reading of the article."""
+    db.executescript(
+        """
+        CREATE TABLE source_judgements (
+            arrival INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            "left" TEXT NOT NULL,
+            "right" TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            "by" TEXT NOT NULL,
+            "at" TEXT NOT NULL,
+            note TEXT
+        );
+        CREATE TRIGGER source_judgements_are_never_changed BEFORE UPDATE ON source_judgements
+        BEGIN SELECT RAISE(ABORT, 'a judgement is superseded by a later one, never changed'); END;
+        CREATE TRIGGER source_judgements_are_never_deleted BEFORE DELETE ON source_judgements
+        BEGIN SELECT RAISE(ABORT, 'a judgement is superseded by a later one, never deleted'); END;
+        """
+    )
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -259,6 +287,8 @@ HISTORY = (
     m005_copies,
     m006_clusters,
     m007_trails,
+    m008_claim_flags,
+    m009_source_judgements,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

@@ -120,7 +120,12 @@ def read_attribution(row: Row) -> Attribution:
 def claim_row(claim: Claim) -> dict[str, Any]:
     """Return the row of ``claims``."""
     row = {f.name: getattr(claim, f.name) for f in fields(Claim)}
-    return {**row, "quantities": dumps(claim.quantities), "dates": dumps(claim.dates)}
+    return {
+        **row,
+        "quantities": dumps(claim.quantities),
+        "dates": dumps(claim.dates),
+        "flags": dumps(claim.flags),
+    }
 
 
 def read_claim(row: Row) -> Claim:
@@ -137,6 +142,7 @@ def read_claim(row: Row) -> Claim:
         quantities=_quantities(json.loads(row["quantities"])),
         dates=_dates(json.loads(row["dates"])),
         negated=bool(row["negated"]),
+        flags=_strings(json.loads(row["flags"])),
     )
 
 

@@ -25,6 +25,13 @@ TABLE_OF_OUTLETS = OutletTable.load()
         ("nytimes.com", "The New York Times"),
         ("BBC's", "BBC"),
         ("SCMP", "South China Morning Post"),
+        ("the South China Morning Post", "South China Morning Post"),
+        ("scmp.com", "South China Morning Post"),
+        ("www.scmp.com", "South China Morning Post"),
+        ("https://amp.scmp.com/news/a", "South China Morning Post"),
+        ("the UK’s Daily Mail", "Daily Mail"),
+        ("film industry magazine Variety", "Variety"),
+        ("respected Italian newspaper Corriere della Sera", "Corriere della Sera"),
     ],
 )
 def test_an_outlet_is_found_by_any_of_its_names(given: str, name: str) -> None:
@@ -97,15 +104,45 @@ def test_a_newsrooms_own_table_wins(tmp_path: Path) -> None:
     assert table.canonical("AFP") == "Agence France-Presse"
 
 
+def test_a_newsrooms_row_adds_to_the_outlet_that_ships(tmp_path: Path) -> None:
+    own = tmp_path / "outlets.csv"
+    own.write_text("name,aliases,domains,kind\nthe Reuters,RTR,reuters.example,agency\n", "utf-8")
+    table = OutletTable.load(own)
+    for name in ("RTR", "Thomson Reuters", "reuters.com", "uk.reuters.example"):
+        assert table.canonical(name) == "Reuters" and not table.is_wire(name)
+    assert len(table) == len(TABLE_OF_OUTLETS)
+
+
+def test_a_newsrooms_outlet_takes_over_a_name_and_leaves_the_others(tmp_path: Path) -> None:
+    own = tmp_path / "outlets.csv"
+    own.write_text("name,aliases,domains\nThe Herald (Velling),The Herald,herald.example\n", "utf-8")
+    table = OutletTable.load(own)
+    assert table.canonical("the Herald") == "The Herald (Velling)"
+    assert table.canonical("Glasgow Herald") == "The Herald"
+
+
+def test_no_name_of_the_table_that_ships_is_an_address_or_alias_of_another() -> None:
+    """Reading refuses a name or domain twice; here each also leads back to its own outlet."""
+    for outlet in read_outlets(TABLE):
+        for name in {outlet.name, *outlet.aliases} - {"i"}:  # the newspaper i is found by its other names alone
+            assert TABLE_OF_OUTLETS.find(name) is not None and TABLE_OF_OUTLETS.canonical(name) == outlet.name, name
+        for domain in outlet.domains:
+            assert TABLE_OF_OUTLETS.by_url(f"https://www.{domain}/a") == outlet, domain
+            assert TABLE_OF_OUTLETS.by_url(f"http://mobile.{domain}") == outlet, domain
+
+
 @pytest.mark.parametrize(
     ("rows", "says"),
     [
         ("title\nX\n", "first line names the columns"),
         ("", "first line names the columns"),
         ("name,colour\nX,red\n", "first line names the columns"),
-        ("name,domains\nX,not a domain\n", "line 2: 'not a domain' is no domain"),
-        ("name,domains\n,x.example\n", "line 2: the outlet has no name"),
-        ("name\nX\nthe x\n", "line 3: 'the x' has a name that 'X' has already"),
+        ("name,domains\nX,not a domain\n", "line 2, column 'domains': 'not a domain' is no domain"),
+        ("name,domains\nX,x.example\nY,www.x.example\n", "line 3, column 'domains': 'X' has 'x.example' already"),
+        ("name,domains\n,x.example\n", "line 2, column 'name': the outlet has no name"),
+        ("name\nX\nthe x\n", "line 3, column 'name': 'X' has the name 'the x' already"),
+        ("name,aliases\nX,\nY,Z|the X\n", "line 3, column 'aliases': 'X' has the name 'the X' already"),
+        ("name,aliases\nX,|?|\n", "line 2, column 'aliases': '?' holds no letter or digit"),
         ("name,kind\nA, B,wire\n", "line 2: more cells than columns"),
     ],
 )
@@ -125,7 +162,7 @@ def test_a_missing_table_is_a_clear_error(tmp_path: Path) -> None:
 def test_a_table_in_another_encoding_is_a_clear_error(tmp_path: Path) -> None:
     own = tmp_path / "own.csv"
     own.write_bytes("name\nEl País\n".encode("latin-1"))
-    with pytest.raises(SettingsError, match="UTF-8"):
+    with pytest.raises(SettingsError, match=r"line 2: .*UTF-8"):
         OutletTable.load(own)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.articles import article
-from claims.records import Trail, Verdict
+from claims.records import FindingVerdict, Trail, Verdict
 from runner.desk import Desk
 from settings import Settings
 
@@ -93,3 +93,32 @@ def test_a_decision_taken_back_leaves_what_was_there_before_it(story: Desk) -> N
     after = {frozenset(member.claim for member in cluster.members) for cluster in story.archive.clusters()}
     assert after == before
     assert len(story.archive.judgements(all=True)) == 2
+
+
+def test_a_question_or_an_opinion_is_kept_but_joins_no_cluster(tmp_path: Path) -> None:
+    text = "Did Ada Quill sell the ferry Alma? Ada Quill should sell the ferry Alma. The ferry Alma will sail in May."
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest([article(text, outlet="Harbour Herald"), article(text + " ", outlet="Coast Courier")])
+        claims = desk.archive.claims()
+        assert [claim.flags for claim in claims[:3]] == [("question",), ("opinion",), ("prediction",)]
+        clustered = {claim.id for claim in claims if desk.archive.cluster_of(claim.id) is not None}
+        assert clustered == {claim.id for claim in claims if claim.flags == ("prediction",)}
+        desk.ingest([article("The tide tables were printed on Friday.", outlet="Tide Times")])
+        assert not clustered - {claim.id for claim in claims if desk.archive.cluster_of(claim.id) is not None}
+
+
+def test_a_question_neither_bears_out_a_draft_nor_is_checked_in_one(tmp_path: Path) -> None:
+    asked = article("Is the ferry Alma still in Velling?", outlet="Harbour Herald")
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest([asked])
+        assert len(desk.archive.claims()) == 1
+        told = desk.check(article("The ferry Alma is still in Velling."))
+        assert [finding.verdict for finding in told] == [FindingVerdict.NOT_FOUND]
+        assert desk.check(article("Is the ferry Alma still in Lisbon?")) == []
+
+
+def test_an_archive_of_opinions_alone_has_no_clusters(tmp_path: Path) -> None:
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest([article("Ada Quill should sell the ferry Alma.", outlet="Harbour Herald")])
+        assert [claim.flags for claim in desk.archive.claims()] == [("opinion",)]
+        assert list(desk.archive.clusters()) == []

@@ -31,6 +31,7 @@ def screens_of(db: Path) -> dict[str, str]:
         "claim": addresses.claim(richest.id),
         "claim-most": addresses.claim(summaries[0].id),
         "article": addresses.article(first.article),
+        "sources": addresses.SOURCES,
         "add": addresses.ADD,
         "check": addresses.CHECK,
     }

@@ -13,7 +13,7 @@ from screens import addresses
 
 @given(st.text(st.characters(blacklist_categories=("Cs",)), min_size=1))
 def test_any_id_comes_back_from_its_address(id: str) -> None:
-    for make in (addresses.claim, addresses.article):
+    for make in (addresses.claim, addresses.article, addresses.source):
         assert parse_qs(urlsplit(make(id)).query, keep_blank_values=True)["id"] == [id]
 
 

@@ -38,6 +38,12 @@ def test_undated_articles_are_told() -> None:
     assert words.first_seen(FirstAppearance("c", "a", None, None, 2)) == "date unknown"
 
 
+def test_the_kind_of_a_claim_is_said_in_words() -> None:
+    assert words.claim_kind(("opinion", "prediction")) == "opinion beside a fact, prediction"
+    assert words.claim_kind(("question",)) == "asked, not claimed"
+    assert words.claim_kind(()) == ""
+
+
 def test_stances_are_said_in_words() -> None:
     assert words.stances(Stances(2, 1, 0)) == "2 support, 1 denies"
 

@@ -203,6 +203,55 @@ def test_a_judgement_outlives_its_clusters(archive: Archive) -> None:
     assert archive.judgements() == [decided]
 
 
+def test_judgements_on_sources_are_kept_apart_from_those_on_claims(archive: Archive) -> None:
+    first = judgement("s1", "ferry Mara Lindqvist", "harbour Lindqvist")
+    later = judgement("s2", "harbour Lindqvist", "ferry Mara Lindqvist", Verdict.NOT_SAME, "2031-04-03T10:00:00+02:00")
+    for each in (first, later, later):
+        archive.add_source_judgement(each)
+    assert archive.source_judgements() == [later]
+    assert archive.source_judgements(all=True) == [first, later]
+    assert archive.judgements(all=True) == []
+    with pytest.raises(ArchiveError, match="none is overwritten"):
+        archive.add_source_judgement(replace(first, verdict=Verdict.WITHDRAWN))
+    with pytest.raises(ArchiveError, match=r"about source .* and itself"):
+        archive.add_source_judgement(judgement("s3", "ferry Lind", "ferry Lind"))
+
+
+def test_a_judgement_on_sources_survives_another_import(tmp_path: Path) -> None:
+    decided = judgement("s", "ferry Mara Lindqvist", "harbour Lindqvist")
+    with Archive.open(tmp_path / "a.db") as archive:
+        archive.add_source_judgement(decided)
+        archive.add(FERRY, "test")
+    with Archive.open(tmp_path / "a.db") as archive:
+        assert not archive.add(FERRY, "a later version")
+        assert archive.source_judgements() == [decided]
+
+
+def test_attributions_are_given_by_their_article(archive: Archive) -> None:
+    found = archive.attributions_in(["ferry", "unknown", "no such article"])
+    assert found == {
+        "ferry": list(FERRY.attributions),
+        "unknown": list(UNKNOWN.attributions),
+        "no such article": [],
+    }
+
+
+def test_a_story_is_the_articles_of_one_cluster(archive: Archive) -> None:
+    archive.save_clusters([cluster("k", "ferry/0", "harbour/0"), cluster("alone", "ferry/1", "unknown/0")], {})
+    archive.save_clusters([cluster("own", "harbour/1")], {})
+    assert sorted(map(sorted, archive.stories())) == [["ferry", "harbour"], ["ferry", "unknown"]]
+
+
+def test_trails_that_have_both_sides_are_outdated(archive: Archive) -> None:
+    archive.save_clusters([cluster("k", "ferry/0", "harbour/0"), cluster("own", "ferry/1")], {})
+    archive.save_trails([trail("k"), trail("own")])
+    assert archive.outdate_trails(["ferry"], ["unknown"]) == 0
+    assert archive.clusters_without_trail() == []
+    assert archive.outdate_trails(["ferry"], ["harbour", "unknown"]) == 1
+    assert [one.id for one in archive.clusters_without_trail()] == ["k"]
+    assert archive.trail("k") == trail("k")
+
+
 def test_copies_are_found_from_either_side(archive: Archive) -> None:
     copied = Copy("harbour", "ferry", 0.8, True, "shingles", 0, 20)
     other = Copy("unknown", "ferry", 0.4, False, "shingles", 3, 9)

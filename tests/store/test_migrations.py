@@ -34,6 +34,7 @@ def path(tmp_path: Path) -> Path:
     with Archive.open(path) as archive:
         archive.add(FERRY, "test")
         archive.add_judgement(judgement("j", "ferry/0", "ferry/1"))
+        archive.add_source_judgement(judgement("s", "ferry Ada Lind", "ferry Lind"))
         archive.save_clusters([cluster("k", "ferry/0")], {})
         archive.save_trails([trail("k")])
     return path
@@ -73,6 +74,21 @@ def test_an_article_kept_before_the_other_tables_existed_is_still_there(tmp_path
     with Archive.open(old) as archive:
         assert archive.article("a").text == "Gulls are \0 counted."
         assert [id for id, _ in archive.search_words("gull", 5)] == ["c"]
+
+
+def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    db = Database(old)
+    MIGRATIONS.apply(db, stop_before="m008_claim_flags")
+    with db.atomic():
+        db.execute("INSERT INTO articles (id, sha256, extractor, text) VALUES ('a', 'f00', 'first', 'Gulls cry.')")
+        db.execute(
+            'INSERT INTO claims (id, article, "start", "end", text, standalone, worth, negated, quantities, dates)'
+            " VALUES ('c', 'a', 0, 10, 'Gulls cry.', 'Gulls cry.', 1, 0, '[]', '[]')"
+        )
+    db.close()
+    with Archive.open(old) as archive:
+        assert archive.claim("c").flags == ()
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:
@@ -119,6 +135,8 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         "UPDATE judgements SET verdict = 'not_same'",
         "DELETE FROM judgements",
         "REPLACE INTO judgements SELECT * FROM judgements",
+        "UPDATE source_judgements SET verdict = 'not_same'",
+        "DELETE FROM source_judgements",
         "INSERT INTO members SELECT 'ferry/0', 'k', 9, 1.0, '[]'",
         "INSERT INTO members SELECT 'no such claim', 'k', 9, 1.0, '[]'",
         "DELETE FROM claims WHERE id = 'ferry/0'",

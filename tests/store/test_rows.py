@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import ArchiveError
-from store.rows import dumps, instant
+from claims.records import Claim, to_json
+from store.decoding import from_json
+from store.rows import claim_row, dumps, instant, read_claim
 
 
 @given(moments=st.lists(st.datetimes(timezones=st.timezones()), max_size=6))
@@ -43,3 +45,20 @@ def test_json_is_readable_and_strict() -> None:
     assert dumps(("caf\u00e9", 1.5)) == '["caf\u00e9",1.5]'
     with pytest.raises(ArchiveError, match="finite numbers"):
         dumps((math.nan,))
+
+
+FORECAST = Claim(
+    "c", "a", 0, 20, "Gulls will come back", "Gulls will come back", None, 0.5, (), (), False, ("prediction",)
+)
+
+
+def test_a_claims_flags_come_back_from_its_row() -> None:
+    assert claim_row(FORECAST)["flags"] == '["prediction"]'
+    assert read_claim(claim_row(FORECAST)) == FORECAST
+
+
+def test_a_claim_written_before_there_were_flags_has_none() -> None:
+    written = to_json(FORECAST)
+    assert from_json(Claim, written) == FORECAST
+    del written["flags"]
+    assert from_json(Claim, written).flags == ()
