@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import cues
-from claims.frames import Frame
+from claims.frames import Frame, noun_phrase
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
 from claims.records import Article, Attribution, Kind, Polarity, SourceType, Span, digest
@@ -27,6 +27,7 @@ from claims.wordpieces import split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
 
 REPORTS = frozenset({"that", "according to", "quote", "aside", "postposed"})
 """Frames of plain reporting: inside another content only these are kept, as nested attributions."""
@@ -37,6 +38,8 @@ BRIDGED = 6
 FRAGMENT, SURE_FRAGMENT = 10, 0.9
 """Code points under which a content outside quotation marks must have this confidence. benchmarks/quotes.py."""
 
+_EMPTY = frozenset({"SCONJ", "CCONJ", "DET", "ADP", "PART", "PUNCT", "SPACE"})
+_LEADING = frozenset({"det", "amod", "compound", "nummod"})
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no(?!\.?\s*\d))\b", re.IGNORECASE)
 
 
@@ -67,15 +70,32 @@ def attribute(article: Article, doc: Doc) -> Attributed:
     mask = quoted(text, quotations)
     ruled = find_drafts(doc, quotations, mask, spans)
     reading = tagger.read(split(text, spans, quotations, tagger.tokenizer, doc, roles(ruled), tagger.labels))
-    tagged = [found for found in reading.tagged if not _fragment(mask, found)]
-    drafts = _with_rules(text, _tagged(doc, tagged, quotations), ruled)
+    enclosed = sorted(span for draft in ruled if draft.frame.shape == "contaminated" for span in draft.frame.content)
+    words = _Words(doc)
+    tagged = [
+        found
+        for found in reading.tagged
+        if not _fragment(mask, found, words.at(found.content)) and not _overlapping(enclosed, found.content)
+    ]
+    drafts = _with_rules(text, _tagged(text, words, tagged, quotations), ruled)
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
 
-def _tagged(doc: Doc, tagged: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Draft]:
+class _Words:
+    """The parsed words of a text, to be had by place."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def at(self, span: Span) -> Phrase:
+        """Return the words that ``span`` touches."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        return self._doc[first : max(first + 1, bisect_left(self._starts, span.end))]
+
+
+def _tagged(text: str, words: _Words, tagged: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Draft]:
     """Return the tagger's contents as drafts: those of one cue together, their edges at quotation marks."""
-    text: str = doc.text
-    starts = [token.idx for token in doc]
     groups: list[list[Tagged]] = []
     for found in tagged:
         if groups and found.cue is not None and groups[-1][-1].cue == found.cue:
@@ -86,13 +106,13 @@ def _tagged(doc: Doc, tagged: Sequence[Tagged], quotations: Sequence[Quotation])
     for group in groups:
         content = _bridged(text, [_at_marks(found.content, quotations) for found in group])
         cue, source = group[0].cue, next((found.source for found in group if found.source is not None), None)
-        verb = None if cue is None else _head(doc, starts, cue)
+        verb = None if cue is None else _head(words.at(cue))
         frame = Frame(
             "tagged",
             "" if verb is None else _key(verb),
             -1 if verb is None else verb.i,
             Span(content[0].start, content[0].start) if cue is None else cue,
-            source,
+            None if source is None else _whole(words.at(source), source, content),
             tuple(content),
         )
         weight = sum(found.confidence for found in group) / len(group)
@@ -102,13 +122,23 @@ def _tagged(doc: Doc, tagged: Sequence[Tagged], quotations: Sequence[Quotation])
     return drafts
 
 
-def _fragment(mask: bytearray, found: Tagged) -> bool:
-    """Tell whether a content is a scrap that the tagger itself doubts."""
-    return (
-        found.content.end - found.content.start < FRAGMENT
-        and found.confidence < SURE_FRAGMENT
-        and not mask[found.content.start]
-    )
+def _fragment(mask: bytearray, found: Tagged, words: Phrase) -> bool:
+    """Tell whether a content is a scrap that the tagger itself doubts, or says nothing."""
+    if all(token.pos_ in _EMPTY for token in words):
+        return True
+    short = found.content.end - found.content.start < FRAGMENT and not mask[found.content.start]
+    return short and found.confidence < SURE_FRAGMENT
+
+
+def _whole(words: Phrase, source: Span, content: Sequence[Span]) -> Span:
+    """Return ``source`` with the noun that its words only lead up to: "Ukrainian" becomes "Ukrainian intelligence"."""
+    head = words.root
+    if head.dep_ not in _LEADING or head.head.i < words.end or head.head.pos_ not in {"NOUN", "PROPN"}:
+        return source
+    phrase = noun_phrase(head.head)
+    if phrase is None or not phrase.holds(source) or any(phrase.overlaps(span) for span in content):
+        return source
+    return phrase
 
 
 def _close(text: str, before: Span, after: Span) -> bool:
@@ -153,10 +183,9 @@ def _flags(content: Sequence[Span], cue: Span | None, quotations: Sequence[Quota
     return found
 
 
-def _head(doc: Doc, starts: Sequence[int], cue: Span) -> Token:
-    """Return the word of the cue that the others hang on."""
-    tokens = doc[max(0, bisect_right(starts, cue.start) - 1) : bisect_left(starts, cue.end)]
-    head: Token = next((token for token in tokens if token.lower_ == "according"), tokens.root)
+def _head(words: Phrase) -> Token:
+    """Return the word of a cue that the others hang on."""
+    head: Token = next((token for token in words if token.lower_ == "according"), words.root)
     return head
 
 
@@ -167,8 +196,6 @@ def _key(verb: Token) -> str:
 
 def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """Return ``tagged`` with the quotations that only the rules found, and plain cues inside contents."""
-    enclosed = sorted(span for draft in ruled if draft.frame.shape == "contaminated" for span in draft.frame.content)
-    tagged = [draft for draft in tagged if not (_lacks_cue(draft) and _overlapping(enclosed, draft.frame.content[0]))]
     taken = sorted(span for draft in tagged for span in draft.frame.content)
     cued = sorted(draft.frame.cue for draft in tagged if draft.frame.verb >= 0)
     drafts = list(tagged)
@@ -186,11 +213,6 @@ def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> l
         if kept:
             drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.frame.content[0], draft.frame.cue))
-
-
-def _lacks_cue(draft: Draft) -> bool:
-    """Tell whether no cue outside the quotation marks attributes a draft."""
-    return draft.frame.verb < 0 or "contaminated" in draft.flags
 
 
 def _held(spans: Sequence[Span], span: Span) -> bool:

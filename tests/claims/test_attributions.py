@@ -107,6 +107,15 @@ def test_marks_that_enclose_the_cue_are_contaminated_and_the_speaker_is_found() 
     assert content(found, text) == ["The pier has been inspected and will open in May"]
 
 
+def test_what_such_marks_enclose_is_given_to_nobody_else() -> None:
+    text = (
+        "The new rules require exporters to name their buyers. “In response to the floods, the port has made clear that "
+        "no ferry will sail, as stated by Anna Brandt.”"
+    )
+    (enclosed,) = (found for found in said_in(text) if any("no ferry" in words for words in content(found, text)))
+    assert enclosed.speaker == "Anna Brandt"
+
+
 def test_reversed_marks_are_read() -> None:
     text = "The council, he argues, cannot afford to ”abandon the pier.”"
     (found,) = said_in(text)
