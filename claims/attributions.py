@@ -195,21 +195,20 @@ def _key(verb: Token) -> str:
 
 
 def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
-    """Return ``tagged`` with the quotations that only the rules found, and plain cues inside contents."""
+    """Return ``tagged`` with what only the rules found: quotations, plain reports, and plain cues inside contents."""
     taken = sorted(span for draft in tagged for span in draft.frame.content)
     cued = sorted(draft.frame.cue for draft in tagged if draft.frame.verb >= 0)
     drafts = list(tagged)
     for draft in ruled:
-        if draft.frame.shape in {"quote", "contaminated"}:
-            words = sum(len(span.of(text).split()) for span in draft.frame.content)
-            kept = words > SCARE and not any(_overlapping(taken, span) for span in draft.frame.content)
+        frame = draft.frame
+        free = not any(_overlapping(taken, span) for span in (frame.cue, *frame.content))
+        if frame.shape in {"quote", "contaminated"}:
+            kept = free and sum(len(span.of(text).split()) for span in frame.content) > SCARE
+        elif frame.shape not in REPORTS or draft.weight < cues.SURE or _overlapping(cued, frame.cue):
+            kept = False
         else:
-            kept = (
-                draft.frame.shape in REPORTS
-                and draft.weight >= cues.SURE
-                and not _overlapping(cued, draft.frame.cue)
-                and all(_held(taken, span) for span in (draft.frame.cue, *draft.frame.content))
-            )
+            plain = free and frame.shape in {"that", "according to"}
+            kept = plain or all(_held(taken, span) for span in (frame.cue, *frame.content))
         if kept:
             drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.frame.content[0], draft.frame.cue))

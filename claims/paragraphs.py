@@ -11,6 +11,9 @@ from claims.records import Span
 WRAPPED_LINE = 45
 """Code points that a line of hard-wrapped text has at least (mail wraps at 60 to 80)."""
 
+BROKEN_LINE = 4
+"""Words that a shorter line has at least if a sentence runs over its end; lists have fewer."""
+
 _NEWLINE = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _FINISHED = re.compile(r"[.!?:;…\"'”’»)\]*]$")
 _BULLET = re.compile(r"[-*•–—·▪◦#>]|\d{1,2}[.)]")
@@ -47,11 +50,16 @@ def _lines(text: str) -> list[Span]:
     return found
 
 
+def _broken(text: str, before: Span, line: Span) -> bool:
+    """Tell whether a short line breaks off inside a sentence that the next line ends."""
+    return text[line.start].islower() and text[line.end - 1] in '.!?”"' and len(before.of(text).split()) >= BROKEN_LINE
+
+
 def _wrapped(text: str, lines: Sequence[Span]) -> list[bool]:
     """Tell for each line whether it goes on the line before it: at least three plain signs make a wrapped text."""
     single = [False][: len(lines)] + [
         len(_NEWLINE.findall(text, before.end, line.start)) == 1
-        and before.end - before.start >= WRAPPED_LINE
+        and (before.end - before.start >= WRAPPED_LINE or _broken(text, before, line))
         and not _BULLET.match(text, line.start)
         for before, line in pairwise(lines)
     ]
