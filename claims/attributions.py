@@ -97,14 +97,20 @@ class _Words:
 def _tagged(text: str, words: _Words, tagged: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Draft]:
     """Return the tagger's contents as drafts: those of one cue together, their edges at quotation marks."""
     groups: list[list[Tagged]] = []
-    for found in tagged:
+    reached = 0
+    for each in tagged:
+        span = _at_marks(each.content, quotations)
+        if span.end <= reached:
+            continue  # the marks of the content before it hold this one too
+        found = replace(each, content=Span(max(span.start, reached), span.end))
+        reached = span.end
         if groups and found.cue is not None and groups[-1][-1].cue == found.cue:
             groups[-1].append(found)
         else:
             groups.append([found])
     drafts = []
     for group in groups:
-        content = _bridged(text, [_at_marks(found.content, quotations) for found in group])
+        content = _bridged(text, [found.content for found in group])
         cue, source = group[0].cue, next((found.source for found in group if found.source is not None), None)
         verb = None if cue is None else _head(words.at(cue))
         frame = Frame(

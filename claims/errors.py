@@ -23,5 +23,9 @@ class ArchiveError(ClaimtrailError):
     """The archive cannot be opened, or lacks what was asked for."""
 
 
+class DoesNotFit(ArchiveError):
+    """What was to be kept contradicts itself or the archive; nothing of it was kept, the rest is as it was."""
+
+
 class NotFound(ArchiveError):
     """No article, claim or cluster has the id that was asked for."""

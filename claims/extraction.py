@@ -46,15 +46,16 @@ class Extractor:
 
 
 def _claims(article: Article, doc: Doc, attributions: Sequence[Attribution], reading: Reading) -> Iterator[Claim]:
-    """Yield the claims; what the article says again in the same words of the same speaker is left out."""
+    """Yield the claims; what the article says again in the same words of the same speaker is left out,
+    and so is a second claim at one place."""
     referents = Referents(doc)
-    seen: set[tuple[str, str | None]] = set()
+    seen: set[tuple[str, str | None] | Span] = set()
     for statement in find_statements(article, doc, attributions):
         said = standalone(article.text, statement, referents)
         speaker = statement.attribution.speaker if statement.attribution is not None else None
         key = (said.casefold().strip(" .!\"'“”"), speaker)
-        if key not in seen:
-            seen.add(key)
+        if not seen & {key, statement.span}:
+            seen |= {key, statement.span}
             yield _claim(article, statement, said, reading)
 
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from claims.errors import ModelError
 from claims.records import Span
-from claims.wordpieces import Integers, Pieces
+from claims.wordpieces import FEATURES, Integers, Pieces
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -35,6 +35,7 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 """Roles, as the rules' features number them; tags are 0 outside, 2 * role + 1 begin, 2 * role + 2 inside."""
 
 TAGS = 7
+QUOTATION = FEATURES.index("quotation")
 
 MAIN, BEFORE, AFTER = 320, 64, 32
 """Pieces of a window, and how many of the paragraphs before and after it are shown beside them."""
@@ -204,6 +205,7 @@ def window(pieces: Pieces, shown: Sequence[range], main: range) -> Window:
 def _decoded(pieces: Pieces, shown: Window, output: _Output, inner: NDArray[np.bool_]) -> Iterator[Tagged]:
     """Yield the contents that the window decides, each with its cue and source.
 
+    Only what stands in quotation marks may have its cue in another paragraph.
     ``inner`` tells for each piece of the text whether it goes on the word of the one before.
     """
     runs: dict[int, list[tuple[int, int]]] = {SOURCE: [], CUE: [], CONTENT: []}
@@ -211,10 +213,13 @@ def _decoded(pieces: Pieces, shown: Window, output: _Output, inner: NDArray[np.b
         runs[role].append((first, last))
     probabilities = np.exp(output.tags)
     inside = probabilities[:, 2 * CONTENT + 1 :].sum(axis=1)
+    paragraph = np.cumsum(shown.places < 0)
     for first, last in runs[CONTENT]:
         if not shown.main[first]:
             continue
-        cue = _heaviest(_mass(output.from_content[first:last], output.to_cue), runs[CUE], at_least=CUE_MASS)
+        quoted = bool(shown.features[first, QUOTATION])
+        cues = [run for run in runs[CUE] if quoted or paragraph[run[0]] == paragraph[first]]
+        cue = _heaviest(_mass(output.from_content[first:last], output.to_cue), cues, at_least=CUE_MASS)
         mass = _mass(output.from_any[first:last], output.to_source)
         source = _heaviest(mass, runs[SOURCE], at_least=float(mass[0]))
         stray = _stray(mass, runs[SOURCE], shown.places, probabilities[:, 2 * SOURCE + 2])

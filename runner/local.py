@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
-from claims.errors import ClaimtrailError, ModelError
+from claims.errors import ClaimtrailError, DoesNotFit, ModelError
 from claims.extraction import Extractor
 from claims.records import Article, Extraction, Refusal
 from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_copies, follow_trails, quiet
@@ -38,9 +38,8 @@ def ingest(
     for extraction in extract(_new(articles, archive, models, report, progress), models, workers):
         if isinstance(extraction, Refusal):
             report.refused.append(extraction)
-        elif archive.add(extraction, models.extractor.version):
-            report.added.append(extraction.article.id)
-            report.claims += len(extraction.claims)
+        else:
+            _keep(extraction, archive, models, report)
         done = len(report.added) + len(report.unchanged) + len(report.refused)
         progress(Stage.EXTRACT, done, None, f"{report.claims:,} claims")
     find_copies(archive, models, progress)
@@ -48,6 +47,18 @@ def ingest(
     report.clusters, refused = follow_trails(archive, models, progress)
     report.refused += refused
     return report
+
+
+def _keep(extraction: Extraction, archive: Archive, models: Models, report: Report) -> None:
+    """Add one article to the archive; one that does not fit is refused and costs the others nothing."""
+    try:
+        added = archive.add(extraction, models.extractor.version)
+    except DoesNotFit as error:
+        report.refused.append(Refusal(extraction.article.title or extraction.article.id, str(error)))
+        return
+    if added:
+        report.added.append(extraction.article.id)
+        report.claims += len(extraction.claims)
 
 
 def _new(

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from claims.errors import ArchiveError
+from claims.errors import ArchiveError, DoesNotFit
 from store import migrations
 
 MEMORY = ":memory:"
@@ -79,7 +79,7 @@ class Connection:
             try:
                 yield
             except sqlite3.IntegrityError as error:
-                raise ArchiveError(f"{self.name} takes nothing that does not fit together: {error}") from error
+                raise DoesNotFit(f"{self.name} takes nothing that does not fit together: {error}") from error
             except sqlite3.Error as error:
                 raise ArchiveError(f"{self.name} cannot be used: {error}") from error
             except OverflowError as error:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ def test_one_bad_article_never_stops_the_rest(tmp_path: Path) -> None:
         report = desk.ingest([first, Refusal("bad.pdf", "is no PDF; save it again"), *rest])
         assert len(report.added) == 3
         assert [refusal.what for refusal in report.refused] == ["bad.pdf"]
+
+
+def test_an_analysis_that_contradicts_itself_is_refused_and_the_rest_is_kept(tmp_path: Path) -> None:
+    first, second, _ = articles()
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        found = desk.models.extractor.extract(first)
+        twice = replace(found, claims=(*found.claims, found.claims[0]))
+        report = desk.ingest([twice, second])
+        assert report.added == [second.id]
+        assert [refusal.what for refusal in report.refused] == [first.id]
+        assert desk.archive.article_ids() == {second.id}
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
