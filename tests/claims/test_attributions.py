@@ -109,8 +109,8 @@ def test_marks_that_enclose_the_cue_are_contaminated_and_the_speaker_is_found() 
 
 def test_what_such_marks_enclose_is_given_to_nobody_else() -> None:
     text = (
-        "The new rules require exporters to name their buyers. “In response to the floods, the port has made clear that "
-        "no ferry will sail, as stated by Anna Brandt.”"
+        "The new rules require exporters to name their buyers. “In response to the floods, the port has made clear "
+        "that no ferry will sail, as stated by Anna Brandt.”"
     )
     (enclosed,) = (found for found in said_in(text) if any("no ferry" in part for part in content(found, text)))
     assert enclosed.speaker == "Anna Brandt"
