@@ -19,6 +19,7 @@ from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_
 from settings import Claims
 from store.archive import Archive
 
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _extractor: Extractor | None = None  # one for each worker process
 
 
@@ -100,7 +101,7 @@ def extract(
         return
     # "spawn": forking a process in which torch or a web server runs threads can hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _start_worker, (models.settings.claims,)) as pool:
+    with _one_thread_each(), ProcessPoolExecutor(workers, context, _start_worker, (models.settings.claims,)) as pool:
         waiting: deque[Future[Extraction | Refusal] | Extraction | Refusal] = deque()
         try:
             for item in articles:
@@ -118,6 +119,22 @@ def extract(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let the processes that start inside do their sums on one thread: two a core wait for one another, at twice the
+    cost (``python -m benchmarks.speed``)."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextmanager
