@@ -1,6 +1,6 @@
 """Train the attribution tagger of ``claims/tagging.py`` and write ``models/attribution/``.
 
-    python -m training.attribution [--epochs 6] [--work build/attribution]
+    python -m training.attribution [--epochs 7] [--work build/attribution]
 
 all-MiniLM-L6-v2, which is installed with the product, is fine-tuned on PolNeAR's training articles (sources, cues,
 contents, and which belong together) and on ClaimBuster's training sentences (worth checking or not), sharing the
