@@ -52,6 +52,14 @@ class Index:
     """Weight of shared words beside the cosine's 1 in a score. From 0.3 to 0.5 benchmarks/clustering.py and
     benchmarks/retrieval.py are flat; below, retrieval falls, above, clustering."""
 
+    ranked_words: float = 0.6
+    """Weight of shared words beside the cosine's 1 where claims are ranked for a query. benchmarks/retrieval.py, train: from
+    0.6 to 1 flat, below it falls."""
+
+    relation: str = "relation-minilm"
+    """``relation-minilm`` is the cross-encoder in models/relation; else a sentence-transformers cross-encoder for natural
+    language inference, by name or path."""
+
     suggest: float = 0.4
     """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""
 
@@ -59,6 +67,17 @@ class Index:
     """Mean score (0 to 1) at which clusters become one, and likeness from which other figures contradict.
     benchmarks/clustering.py chose it: below, one sentence in eight joins another of its own article (0.55), above,
     headlines of one rumour fall apart."""
+
+    infer: float = 0.3
+    """Likeness (0 to 1) from which the relation model is asked about a pair; below, no two claims of
+    tests/index/suites are the same."""
+
+    conflict: float = 0.5
+    """Likeness (0 to 1) from which other figures or dates of a pair contradict. tests/index/suites/numbers.jsonl."""
+
+    headline_lift: float = 0.1
+    """Added to the scores of a headline, once for each of the two: a headline sums up a story, so two headlines of one
+    story share less than two sentences of one claim. benchmarks/clustering.py."""
 
     figures_differ: float = 0.08
     """Score taken off when figures of one unit differ, so that only the rest matching strongly still joins. On

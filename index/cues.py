@@ -1,0 +1,34 @@
+"""Words by which a newsroom denies, passes on, doubts or asks: what matching and stance both look for."""
+
+from __future__ import annotations
+
+import re
+
+CUES: dict[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    for name, pattern in {
+        "denial": (
+            r"den(?:y|ies|ied|ying|ial)|false(?:ly)?|fake[sd]?|hoax(?:es|ed)?|debunk(?:s|ed|ing)?|bogus|untrue|"
+            r"not (?:true|real|so)|no (?:evidence|proof|truth|basis)|baseless|unfounded|groundless|"
+            r"refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|myth|"
+            r"fabricat(?:ed|ion)|made up|never happened|did ?n[o’']t happen|wrong(?:ly)?|misidentified|satir(?:e|ical)|"
+            r"retract(?:s|ed|ion)?|mistaken|(?:is|was|are|were)n[’']t real|rubbish(?:es|ed)?|lie[sd]?|contradicts?|"
+            r"rul(?:e|es|ed) out|unlikely|discredited|photoshopped|prank|spoof|actually|incorrect|inaccurate|nonsense"
+        ),
+        "report": (
+            r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
+            r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells"
+        ),
+        "hedge": (
+            r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
+            r"thought to|feared|appears?|seems?|potentially"
+        ),
+        "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
+        "negation": r"not|no|never|without|neither|nor|cannot|none|nobody|\w+n[’']t",
+    }.items()
+}
+
+
+def cues(text: str) -> dict[str, list[str]]:
+    """Return the cue words of ``text`` by kind, as they stand there."""
+    return {name: [match.group() for match in pattern.finditer(text)] for name, pattern in CUES.items()}

@@ -1,0 +1,152 @@
+"""Does one text entail another, contradict it, or neither: a cross-encoder that reads both at once.
+
+The one that ships (``models/relation``, made by ``training/relation.py``) is all-MiniLM-L6-v2 fine-tuned on natural
+language inference (Bowman et al. 2015, Williams et al. 2018), in int8 on ONNX Runtime. A pair is always run by
+itself, never padded: int8 takes its scale from all that runs at once, and a score must not depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from os import cpu_count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from claims.errors import ModelError
+from index.texts import plain
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Scores: TypeAlias = NDArray[np.float64]
+
+MODEL = Path(__file__).resolve().parent.parent / "models" / "relation"
+
+BUNDLED = "relation-minilm"
+"""The name of the model that ships, for :func:`load_relation_model`."""
+
+ENTAILS, NEITHER, CONTRADICTS = range(3)
+"""Columns of scores: the first text entails the second, neither, or they contradict each other."""
+
+LONGEST = 128
+"""Word pieces of a pair; of a longer one the longer text is cut first."""
+
+PLACES = 4
+"""Decimals of a probability. What differs beyond is the machine's, not the text's."""
+
+KEPT = 200_000
+"""Pairs whose scores a model remembers: about 30 MB."""
+
+_BEGIN, _END = 101, 102
+
+
+class RelationModel(Protocol):
+    """Any model that scores pairs of texts. ``name`` tells it apart from all others."""
+
+    @property
+    def name(self) -> str:
+        """Model and precision."""
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """Return probabilities, shape ``(len(pairs), 3)``: entails, neither, contradicts."""
+
+
+class CrossEncoder:
+    """A model with what it scored before, loaded with the first pair. Safe to share between threads."""
+
+    def __init__(self, name: str, load: Callable[[], Callable[[Sequence[tuple[str, str]]], Scores]]) -> None:
+        self.name = name
+        self._load = cache(load)
+        self._known: dict[tuple[str, str], tuple[float, ...]] = {}
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """Return probabilities, shape ``(len(pairs), 3)``: entails, neither, contradicts."""
+        import numpy as np
+
+        asked = [(plain(one), plain(two)) for one, two in pairs]
+        known = self._known
+        missing = [pair for pair in dict.fromkeys(asked) if pair not in known]
+        found = {pair: known[pair] for pair in asked if pair in known}
+        if missing:
+            rows = np.round(self._load()(missing), PLACES)
+            fresh = {pair: tuple(row) for pair, row in zip(missing, rows.tolist(), strict=True)}
+            found |= fresh
+            if len(known) + len(fresh) > KEPT:
+                known.clear()
+            known.update(fresh)
+        return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
+
+
+@cache
+def load_relation_model(model: str = BUNDLED) -> RelationModel:
+    """Return the model called ``model``: :data:`BUNDLED`, or a sentence-transformers cross-encoder by folder or name.
+
+    A cross-encoder must have three labels that are called entailment, neutral and contradiction. It is loaded with the
+    first pair; where that fails, a ModelError says what to do.
+    """
+    if model == BUNDLED:
+        return CrossEncoder(f"{model}#{_fingerprint()}", _load_bundled)
+    from index.embeddings import load_cross_encoder
+
+    return CrossEncoder(model, lambda: load_cross_encoder(model))
+
+
+def _fingerprint() -> str:
+    path = MODEL / "model.onnx"
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "missing"
+
+
+def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
+    import numpy as np
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # pairs run side by side
+    try:
+        session = onnxruntime.InferenceSession(MODEL / "model.onnx", options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own
+        raise ModelError(
+            f"the relation model in {MODEL} could not be loaded: {error}\nRestore the folder models/relation, or make it "
+            "anew with `python -m training.relation`."
+        ) from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    def one(pair: tuple[list[int], list[int]]) -> Any:
+        ids, types = framed(*pair)
+        (logits,) = session.run(("logits",), {"ids": np.array([ids]), "types": np.array([types])})
+        return logits[0]
+
+    def run(pairs: Sequence[tuple[str, str]]) -> Scores:
+        encoded = tokenizer.encode_batch([text for pair in pairs for text in pair], add_special_tokens=False)
+        ids = [found.ids for found in encoded]
+        with ThreadPoolExecutor(cpu_count() or 1) as pool:
+            logits = np.array(list(pool.map(one, zip(ids[::2], ids[1::2], strict=True))), dtype=np.float64)
+        return softmax(logits)
+
+    return run
+
+
+def framed(one: Sequence[int], two: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the word pieces of two texts as one input, and which of the two (0, 1) each piece is of."""
+    room = LONGEST - 3
+    longest = max(len(one), len(two))
+    while len(one[:longest]) + len(two[:longest]) > room:
+        longest -= 1
+    ids = [_BEGIN, *one[:longest], _END, *two[:longest], _END]
+    return ids, [0] * (len(one[:longest]) + 2) + [1] * (len(two[:longest]) + 1)
+
+
+def softmax(logits: Scores) -> Scores:
+    """Return probabilities of rows of logits."""
+    import numpy as np
+
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    found: Scores = powers / powers.sum(axis=1, keepdims=True)
+    return found

@@ -1,0 +1,76 @@
+"""Do two claims say the same? A small logistic regression over what can be told of the pair, each part with a name.
+
+What the relation model infers either way round, how near the two are in meaning and wording, figures, dates, names, and
+which of the two denies, doubts or passes on. Weights in ``models/relation/same.json``, made by ``training/sameness.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claims.errors import ModelError
+from index.cues import cues
+from index.relation import CONTRADICTS, ENTAILS
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "same.json"
+
+UNSURE = 0.01
+"""Least probability that the regression is shown."""
+
+_DOUBTS = ("report", "hedge", "inquiry")
+
+
+@dataclass(frozen=True, slots=True)
+class SamenessWeights:
+    """A logistic regression: a bias and a weight for each part of the evidence."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, evidence: Mapping[str, float]) -> float:
+        """Return how likely two claims say the same, 0 to 1."""
+        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def sameness_weights() -> SamenessWeights:
+    """Return the weights that ship.
+
+    Raises:
+        ModelError: they are missing or damaged.
+    """
+    try:
+        content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        return SamenessWeights(float(content["bias"]), content["weights"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
+
+
+def inference_evidence(there: Sequence[float], back: Sequence[float]) -> dict[str, float]:
+    """Return what is inferred either way round, as log-probabilities that do not depend on which claim comes first."""
+    entails = sorted((there[ENTAILS], back[ENTAILS]))
+    contradicts = sorted((there[CONTRADICTS], back[CONTRADICTS]))
+    return {
+        "entails both ways": math.log(max(UNSURE, entails[0])),
+        "entails one way": math.log(max(UNSURE, entails[1])),
+        "contradicts both ways": math.log(max(UNSURE, contradicts[0])),
+        "contradicts one way": math.log(max(UNSURE, contradicts[1])),
+    }
+
+
+def cue_evidence(left: str, right: str) -> dict[str, float]:
+    """Return of which cues one text has some and the other none, and of which both have some."""
+    ours, theirs = cues(left), cues(right)
+    found = {}
+    for name, kinds in (("denial", ("denial",)), ("negation", ("negation",)), ("doubt", _DOUBTS)):
+        one, two = (any(those[kind] for kind in kinds) for those in (ours, theirs))
+        found[f"{name} in one"] = float(one != two)
+        found[f"{name} in both"] = float(one and two)
+    found["question in one"] = float(left.rstrip().endswith("?") != right.rstrip().endswith("?"))
+    return found
