@@ -53,12 +53,12 @@ class Index:
     benchmarks/retrieval.py are flat; below, retrieval falls, above, clustering."""
 
     ranked_words: float = 0.6
-    """Weight of shared words beside the cosine's 1 where claims are ranked for a query. benchmarks/retrieval.py, train: from
-    0.6 to 1 flat, below it falls."""
+    """Weight of shared words beside the cosine's 1 where claims are ranked for a query. benchmarks/retrieval.py, train:
+    from 0.6 to 1 flat, below it falls."""
 
     relation: str = "relation-minilm"
-    """``relation-minilm`` is the cross-encoder in models/relation; else a sentence-transformers cross-encoder for natural
-    language inference, by name or path."""
+    """``relation-minilm`` is the cross-encoder in models/relation; else a sentence-transformers cross-encoder for
+    natural language inference, by name or path."""
 
     suggest: float = 0.4
     """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""

@@ -1,8 +1,8 @@
 """Does the product read negation, figures, dates, roles, hedges, hoaxes as a fact-checker would? Pairs that we wrote.
 
-``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regression; ``held`` was written by
-another hand, and was measured only. *matching*: same or not; *stance*: supports, denies, reports; *numbers*: do figures or
-dates clash. Run ``python -m benchmarks.phenomena [held|tuned] [--errors]``.
+``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regression; ``held`` was written
+by another hand, and was measured only. *matching*: same or not; *stance*: supports, denies, reports; *numbers*: do
+figures or dates clash. Run ``python -m benchmarks.phenomena [held|tuned] [--errors]``.
 """
 
 from __future__ import annotations
@@ -94,14 +94,17 @@ def errors(suite: str) -> None:
                 else clashes(match) != pair["conflict"]
             )
             if wrong:
-                kind = pair.get("phenomenon", "numbers")
-                print(f"{kind}: {match.relation} {pair.get('same', pair.get('conflict'))} | {pair['left']} | {pair['right']}")
+                _told(pair.get("phenomenon", "numbers"), f"{match.relation} is wrong", pair["left"], pair["right"])
                 print(f"    {'; '.join(match.reasons)}")
     for pair in rows(suite, "stance"):
         found = judge_stance(pair["claim"], pair["passage"])
         if found.stance.value != pair["stance"]:
-            print(f"{pair['phenomenon']}: {found.stance} not {pair['stance']} | {pair['claim']} | {pair['passage']}")
+            _told(pair["phenomenon"], f"{found.stance}, not {pair['stance']}", pair["claim"], pair["passage"])
             print(f"    {'; '.join(found.reasons)}")
+
+
+def _told(*parts: str) -> None:
+    print(" | ".join(parts))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,8 +1,8 @@
 """How well the stance door tells for, against and observing: Emergent's headlines, five folds by claim.
 
-Each fold's regression is trained on the other folds' claims; the relation model below it has seen none of Emergent. Beside
-it: what headlines alone tell (tf-idf and logistic regression, no claim shown), the relation model alone on the tenth of
-MNLI's dev premises that was held back, and on the pairs of ClaimDiff. Run ``python -m benchmarks.stance``.
+Each fold's regression is trained on the other folds' claims; the relation model below it has seen none of Emergent.
+Beside it: what headlines alone tell (tf-idf and logistic regression, no claim shown), the relation model alone on the
+tenth of MNLI's dev premises that was held back, and on the pairs of ClaimDiff. Run ``python -m benchmarks.stance``.
 """
 
 from __future__ import annotations

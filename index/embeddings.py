@@ -1,7 +1,7 @@
 """Texts to vectors, and the loading of any sentence-transformers model: the only import of that library.
 
-A vector is kept under the encoder's name and the SHA-256 of its text in plain typography (:mod:`index.texts`), so no text
-is ever encoded twice.
+A vector is kept under the encoder's name and the SHA-256 of its text in plain typography (:mod:`index.texts`), so no
+text is ever encoded twice.
 """
 
 from __future__ import annotations
@@ -151,8 +151,8 @@ def _load_changed() -> Any:
             layers[name].weight.data += up @ down
     except Exception as error:  # safetensors and torch raise classes of their own
         raise ModelError(
-            f"the changes that make {CLAIMS} could not be loaded from {DELTA} ({type(error).__name__}: {error}). Restore "
-            f"models/embedding, or set CLAIMTRAIL_INDEX_MODEL={BUNDLED}."
+            f"the changes that make {CLAIMS} could not be loaded from {DELTA} ({type(error).__name__}: {error}). "
+            f"Restore models/embedding, or set CLAIMTRAIL_INDEX_MODEL={BUNDLED}."
         ) from error
     return model
 
@@ -204,8 +204,8 @@ def load_cross_encoder(model: str) -> Callable[[Sequence[tuple[str, str]]], NDAr
         columns = [named[label] for label in ("entailment", "neutral", "contradiction")]
     except KeyError as error:
         raise ModelError(
-            f"the cross-encoder {model} has the labels {', '.join(named)}; expected entailment, neutral, contradiction: "
-            "name a model for natural language inference in CLAIMTRAIL_INDEX_RELATION"
+            f"the cross-encoder {model} has the labels {', '.join(named)}; expected entailment, neutral, "
+            "contradiction: name a model for natural language inference in CLAIMTRAIL_INDEX_RELATION"
         ) from error
 
     def run(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:

@@ -1,8 +1,8 @@
 """Neighbour to Match: do two claims say the same, and why, in words that a person can check.
 
-Two questions, asked apart. *How near* are they: a score of meaning and wording, by which neighbours are ranked and clusters
-joined. *What are they to each other*: same, contradicts, related or different, judged for each pair by itself from figures,
-dates, negation and what the relation model infers either way round (:mod:`index.sameness`).
+Two questions, asked apart. *How near* are they: a score of meaning and wording, by which neighbours are ranked and
+clusters joined. *What are they to each other*: same, contradicts, related or different, judged for each pair by itself
+from figures, dates, negation and what the relation model infers either way round (:mod:`index.sameness`).
 """
 
 from __future__ import annotations
@@ -249,9 +249,10 @@ class Matcher:
     def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
         """Return for each query its ``top`` best matches among ``claims``, best first, ties in the order of ``claims``.
 
-        Words weigh more here than in a score (``settings.ranked_words``): of many claims on one topic, that which has the
-        query's own words is meant. The shortlist holds the nearest by cosine and the nearest by words; it is ordered by likeness, so that a
-        claim with another figure is found beside the right one and not hidden behind unrelated ones.
+        Words weigh more here than in a score (``settings.ranked_words``): of many claims on one topic, that which has
+        the query's own words is meant. The shortlist holds the nearest by cosine and the nearest by words; it is
+        ordered by likeness, so that a claim with another figure is found beside the right one and not hidden behind
+        unrelated ones.
         """
         if not claims or top < 1:
             return [[] for _ in queries]

@@ -112,8 +112,8 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
         tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own
         raise ModelError(
-            f"the relation model in {MODEL} could not be loaded: {error}\nRestore the folder models/relation, or make it "
-            "anew with `python -m training.relation`."
+            f"the relation model in {MODEL} could not be loaded: {error}\nRestore the folder models/relation, or make "
+            "it anew with `python -m training.relation`."
         ) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()

@@ -1,7 +1,8 @@
 """Do two claims say the same? A small logistic regression over what can be told of the pair, each part with a name.
 
 What the relation model infers either way round, how near the two are in meaning and wording, figures, dates, names, and
-which of the two denies, doubts or passes on. Weights in ``models/relation/same.json``, made by ``training/sameness.py``.
+which of the two denies, doubts or passes on. Weights in ``models/relation/same.json``, made by
+``training/sameness.py``.
 """
 
 from __future__ import annotations

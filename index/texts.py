@@ -9,7 +9,8 @@ _SINGLE = "‘’‚‛`´′"
 _TYPED = str.maketrans(
     dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'") | {"…": "...", "\xa0": " ", "–": "-", "—": " - "}
 )
-# Single marks are quotation marks where they come in pairs around words; "don't" and "the teachers' strike" keep theirs.
+# Single marks are quotation marks where they come in pairs around words; "don't" and "the teachers' strike" keep
+# theirs.
 _QUOTED = re.compile(r"(?<!\w)'(?=\S)([^'\"]*(?:\b'\b[^'\"]*)*)(?<=\S)'(?!\w)")
 _SPACES = re.compile(r"\s+")
 

@@ -147,8 +147,9 @@ def train(found: list[tuple[str, list[str], list[str]]], source: Path, epochs: i
             schedule.step()
             step += 1
             if step % 10 == 0:
+                spent = time.time() - started
                 print(
-                    f"step {step} of {steps}, loss {float(loss):.3f}, moved {float(moved):.3f}, {time.time() - started:.0f} s",
+                    f"step {step}/{steps}, loss {float(loss):.3f}, moved {float(moved):.3f}, {spent:.0f} s",
                     file=sys.stderr,
                 )
     return layers

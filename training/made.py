@@ -5,7 +5,8 @@ to whom turned round, hoaxes, rumours, hedges, questions in headlines.
 
 Sentences of PolNeAR's training articles and CLEF's checked claims are changed by grammar (spaCy's parse) or set in a
 frame; the label follows from the change. A rule that cannot be sure of its sentence makes nothing of it. Each frame is
-made in versions that keep the fact too, so that a cue word alone tells nothing. Written as ``training/relation.py`` reads pairs.
+made in versions that keep the fact too, so that a cue word alone tells nothing. Written as ``training/relation.py``
+reads pairs.
 """
 
 from __future__ import annotations
@@ -31,12 +32,42 @@ Made = tuple[str, str, str]
 """Premise, hypothesis, label."""
 
 _NUMBER = re.compile(r"(?<![\w.,$£€-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w,]|\.\d)")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
 _OPPOSITES = (
-    "rose/fell increased/decreased won/lost approved/rejected accepted/rejected allowed/banned opened/closed gained/lost "
-    "hired/fired joined/left started/ended supported/opposed passed/failed released/detained higher/lower more/fewer "
+    "rose/fell increased/decreased won/lost approved/rejected accepted/rejected allowed/banned opened/closed "
+    "gained/lost hired/fired joined/left started/ended supported/opposed passed/failed released/detained higher/lower more/fewer "
     "alive/dead guilty/innocent confirmed/denied strengthened/weakened rises/falls increase/decrease before/after "
     "bought/sold arrived/departed praised/criticised safe/dangerous legal/illegal raised/cut first/last up/down "
     "arrested/freed survived/died agreed/refused win/lose rise/fall open/closed early/late largest/smallest"
@@ -45,54 +76,182 @@ _OPPOSED = {a: b for pair in _OPPOSITES.split() for a, b in (pair.split("/"), pa
 _SAME = (
     "said/stated bought/purchased began/started ended/finished killed/slain fired/sacked about/around children/kids "
     "automobile/car firm/company physician/doctor attorney/lawyer injured/hurt wounded/injured large/big nearly/almost "
-    "won/secured died/perished arrested/detained approved/endorsed rejected/dismissed purchase/buy assist/help home/house"
+    "won/secured died/perished arrested/detained approved/endorsed rejected/dismissed purchase/buy assist/help "
+    "home/house"
 )
 _SYNONYMS = {a: b for pair in _SAME.split() for a, b in (pair.split("/"), pair.split("/")[::-1])}
 _SPEAKERS = (
     "police officials sources witnesses a-spokeswoman the-ministry a-report local-media researchers critics an-aide "
     "two-newspapers the-company residents a-blog an-activist the-website one-senator campaigners the-agency"
 )
-_DENIED = (
-    "It is not true that {}.|Claims that {} are false.|No, {} is not what happened: the story was made up.|"
-    "The story that {} is a hoax.|A rumour that {} has been debunked.|The report that {} turned out to be fake.|"
-    "There is no truth to the claim that {}.|Contrary to what was reported, it is false that {}.|Hoax: {}.|"
-    "FAKE NEWS: {}.|That {} is an invention of a satirical site.|{speaker} denied that {}.|{speaker} rejected reports that {}.|"
-    "A prank made people believe that {}.|Picture said to show that {} is photoshopped.|Nothing of the sort happened: that {} is a myth.|"
-    "{speaker} dismissed as untrue a claim that {}.|Officials have ruled out that {}."
-)
-_OPEN = (
-    "Rumours say that {}.|{speaker} claims that {}.|It has been reported that {}.|{speaker} said that {}.|{S}, according to {speaker}.|"
-    "{S}, {speaker} said.|{speaker} alleged that {}.|Did it happen that {}?|{S}?|Unconfirmed reports say that {}.|Reportedly, {}.|"
-    "If {}, there will be an inquiry.|{speaker} are looking into whether {}.|It could be that {}.|Perhaps {}.|"
-    "Social media users are sharing a story that {}.|Report: {S}|{speaker}: {S}|It is feared that {}.|Allegedly, {}.|"
-    "Nobody has confirmed that {}.|{speaker} asked whether {}."
-)
-_HELD = (
-    "It is true that {}.|It has been confirmed that {}.|Indeed, {}.|BREAKING: {S}|{S} - and there are pictures.|"
-    "Yes, {}: rumours were true.|The truth is that {}.|It is a fact that {}.|It is no hoax: {}.|Not a rumour any more: {}."
-)
-_ALIKE = (
-    ";It is possible that {}|Possibly, {}|Perhaps {}|It may be that {};"
-    "Rumours say that {}|There are rumours that {}|Rumour has it that {};{speaker} claims that {}|According to {speaker}, {}"
-)
-_FIRST = ["Ana", "Boris", "Carla", "Denis", "Edda", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katya", "Luis", "Mara", "Nils", "Olga", "Pavel", "Rosa", "Sven", "Tilda", "Umar"]
-_LAST = ["Abel", "Brunner", "Castro", "Dorn", "Ekman", "Fuchs", "Garrow", "Holt", "Ibsen", "Jarvis", "Kovac", "Lund", "Moro", "Novak", "Ortiz", "Pell", "Quist", "Rask", "Sorel", "Tarn"]
-_FIRMS = ["Altair", "Borex", "Calder", "Denova", "Elbrus", "Fenwick", "Gantry", "Helix", "Indra", "Jovian", "Kestrel", "Lumen", "Marlow", "Nordic", "Orbis"]
-_PLACES = (
-    ["Aldburg", "Brenton", "Calvia", "Dunmore", "Estrel", "Farrow", "Gildern", "Havel", "Istria", "Juneville", "Karst", "Lindau", "Morrow", "Narva"]
-)
-_CONVERSE = (
-    "{A} beat {B} in the final;{B} lost to {A} in the final|{A} defeated {B} on Sunday;{B} was defeated by {A} on Sunday|"
-    "{A} sold the factory to {B};{B} bought the factory from {A}|{A} lent {B} the money;{B} borrowed the money from {A}|"
-    "{A} sued {B};{B} was sued by {A}|{A} accused {B} of fraud;{B} was accused of fraud by {A}|"
-    "{A} taught {B};{B} was a pupil of {A}|{A} hired {B};{B} was hired by {A}|{A} succeeded {B} as chairman;{B} was followed by {A} as chairman|"
-    "{A} is older than {B};{B} is younger than {A}|{A} arrived before {B};{B} arrived after {A}|{A} leads {B} in the polls;{B} trails {A} in the polls|"
-    "{A} hit {B};{B} was hit by {A}|{A} gave the letter to {B};{B} got the letter from {A}|{A} took over {B};{B} was taken over by {A}|"
-    "{A} paid {B} for the house;{B} was paid for the house by {A}|{A} shot {B};{B} was shot by {A}|{A} invaded {B};{B} was invaded by {A}|"
-    "{A} exports steel to {B};{B} imports steel from {A}|{A} criticised {B};{B} came under criticism from {A}|{A} married {B}'s sister;{B}'s sister was married to {A}|"
-    "{A} owes {B} a million;{B} is owed a million by {A}|{A} overtook {B};{B} was overtaken by {A}|{A} fired {B};{B} lost the job at the hands of {A}|"
-    "{A} defended {B};{B} was defended by {A}|{A} rescued {B} from the water;{B} was pulled from the water by {A}|{A} voted for {B};{B} got the vote of {A}"
-)
+_DENIED = """
+It is not true that {}.
+Claims that {} are false.
+No, {} is not what happened: the story was made up.
+The story that {} is a hoax.
+A rumour that {} has been debunked.
+The report that {} turned out to be fake.
+There is no truth to the claim that {}.
+Contrary to what was reported, it is false that {}.
+Hoax: {}.
+FAKE NEWS: {}.
+That {} is an invention of a satirical site.
+{speaker} denied that {}.
+{speaker} rejected reports that {}.
+A prank made people believe that {}.
+Picture said to show that {} is photoshopped.
+Nothing of the sort happened: that {} is a myth.
+{speaker} dismissed as untrue a claim that {}.
+Officials have ruled out that {}.
+"""
+_OPEN = """
+Rumours say that {}.
+{speaker} claims that {}.
+It has been reported that {}.
+{speaker} said that {}.
+{S}, according to {speaker}.
+{S}, {speaker} said.
+{speaker} alleged that {}.
+Did it happen that {}?
+{S}?
+Unconfirmed reports say that {}.
+Reportedly, {}.
+If {}, there will be an inquiry.
+{speaker} are looking into whether {}.
+It could be that {}.
+Perhaps {}.
+Social media users are sharing a story that {}.
+Report: {S}
+{speaker}: {S}
+It is feared that {}.
+Allegedly, {}.
+Nobody has confirmed that {}.
+{speaker} asked whether {}.
+"""
+_HELD = """
+It is true that {}.
+It has been confirmed that {}.
+Indeed, {}.
+BREAKING: {S}
+{S} - and there are pictures.
+Yes, {}: rumours were true.
+The truth is that {}.
+It is a fact that {}.
+It is no hoax: {}.
+Not a rumour any more: {}.
+"""
+_ALIKE = """
+
+It is possible that {}|Possibly, {}|Perhaps {}|It may be that {}
+Rumours say that {}|There are rumours that {}|Rumour has it that {}
+{speaker} claims that {}|According to {speaker}, {}
+"""
+_FIRST = [
+    "Ana",
+    "Boris",
+    "Carla",
+    "Denis",
+    "Edda",
+    "Farid",
+    "Greta",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Katya",
+    "Luis",
+    "Mara",
+    "Nils",
+    "Olga",
+    "Pavel",
+    "Rosa",
+    "Sven",
+    "Tilda",
+    "Umar",
+]
+_LAST = [
+    "Abel",
+    "Brunner",
+    "Castro",
+    "Dorn",
+    "Ekman",
+    "Fuchs",
+    "Garrow",
+    "Holt",
+    "Ibsen",
+    "Jarvis",
+    "Kovac",
+    "Lund",
+    "Moro",
+    "Novak",
+    "Ortiz",
+    "Pell",
+    "Quist",
+    "Rask",
+    "Sorel",
+    "Tarn",
+]
+_FIRMS = [
+    "Altair",
+    "Borex",
+    "Calder",
+    "Denova",
+    "Elbrus",
+    "Fenwick",
+    "Gantry",
+    "Helix",
+    "Indra",
+    "Jovian",
+    "Kestrel",
+    "Lumen",
+    "Marlow",
+    "Nordic",
+    "Orbis",
+]
+_PLACES = [
+    "Aldburg",
+    "Brenton",
+    "Calvia",
+    "Dunmore",
+    "Estrel",
+    "Farrow",
+    "Gildern",
+    "Havel",
+    "Istria",
+    "Juneville",
+    "Karst",
+    "Lindau",
+    "Morrow",
+    "Narva",
+]
+_CONVERSE = """
+{A} beat {B} in the final;{B} lost to {A} in the final
+{A} defeated {B} on Sunday;{B} was defeated by {A} on Sunday
+{A} sold the factory to {B};{B} bought the factory from {A}
+{A} lent {B} the money;{B} borrowed the money from {A}
+{A} sued {B};{B} was sued by {A}
+{A} accused {B} of fraud;{B} was accused of fraud by {A}
+{A} taught {B};{B} was a pupil of {A}
+{A} hired {B};{B} was hired by {A}
+{A} succeeded {B} as chairman;{B} was followed by {A} as chairman
+{A} is older than {B};{B} is younger than {A}
+{A} arrived before {B};{B} arrived after {A}
+{A} leads {B} in the polls;{B} trails {A} in the polls
+{A} hit {B};{B} was hit by {A}
+{A} gave the letter to {B};{B} got the letter from {A}
+{A} took over {B};{B} was taken over by {A}
+{A} paid {B} for the house;{B} was paid for the house by {A}
+{A} shot {B};{B} was shot by {A}
+{A} invaded {B};{B} was invaded by {A}
+{A} exports steel to {B};{B} imports steel from {A}
+{A} criticised {B};{B} came under criticism from {A}
+{A} married {B}'s sister;{B}'s sister was married to {A}
+{A} owes {B} a million;{B} is owed a million by {A}
+{A} overtook {B};{B} was overtaken by {A}
+{A} fired {B};{B} lost the job at the hands of {A}
+{A} defended {B};{B} was defended by {A}
+{A} rescued {B} from the water;{B} was pulled from the water by {A}
+{A} voted for {B};{B} got the vote of {A}
+"""
 _MEASURES = {
     "km": ("miles", 0.621),
     "kilometres": ("miles", 0.621),
@@ -100,7 +259,14 @@ _MEASURES = {
     "metres": ("feet", 3.281),
     "litres": ("gallons", 0.264),
 }
-_MEASURED = "The road is {} long|The runner covered {}|Divers went down to {}|The load weighed {}|A leak of {} was found|The fence stretches {}"
+_MEASURED = """
+The road is {} long
+The runner covered {}
+Divers went down to {}
+The load weighed {}
+A leak of {} was found
+The fence stretches {}
+"""
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SHARES = {
     "half": "50 percent",
@@ -110,7 +276,13 @@ _SHARES = {
     "three quarters": "75 percent",
     "one in ten": "10 percent",
 }
-_SHARED = "{} of voters back the plan|The firm cut {} of its staff|{} of homes lost power|{} of patients recovered|Nearly {} of the land burned"
+_SHARED = """
+{} of voters back the plan
+The firm cut {} of its staff
+{} of homes lost power
+{} of patients recovered
+Nearly {} of the land burned
+"""
 _HEDGES = {"will": ("may", "might", "could"), "has": ("may have",), "have": ("may have",), "is": ("may be", "could be")}
 
 
@@ -172,7 +344,7 @@ def invented(chance: random.Random, count: int) -> Iterator[Made]:
             one, two = chance.sample(
                 _FIRMS if chance.random() < 0.4 else [f"{chance.choice(_FIRST)} {name}" for name in _LAST], 2
             )
-            left, right = chance.choice(_CONVERSE.split("|")).split(";")
+            left, right = chance.choice(_CONVERSE.strip().splitlines()).split(";")
             place = chance.choice(("", f" in {chance.choice(_PLACES)}", f", {chance.choice(_PLACES)} police said"))
             shown = left.format(A=one, B=two) + place
             yield shown, right.format(A=one, B=two) + place, ENTAILS
@@ -181,13 +353,13 @@ def invented(chance: random.Random, count: int) -> Iterator[Made]:
                 yield shown, left.format(A=two, B=one) + place, CONTRADICTS
         elif chance.random() < 0.4:
             value, (unit, (other, factor)) = chance.randint(2, 900), chance.choice(list(_MEASURES.items()))
-            frame = chance.choice(_MEASURED.split("|"))
+            frame = chance.choice(_MEASURED.strip().splitlines())
             wrong = value * factor * chance.choice((0.6, 1.5, 2, 0.4))
             yield frame.format(f"{value} {unit}"), frame.format(f"{value * factor:.0f} {other}"), ENTAILS
             yield frame.format(f"{value} {unit}"), frame.format(f"{wrong:.0f} {other}"), CONTRADICTS
         elif chance.random() < 0.5:
             share, other = chance.sample(list(_SHARES), 2)
-            frame = chance.choice(_SHARED.split("|"))
+            frame = chance.choice(_SHARED.strip().splitlines())
             yield frame.format(share.capitalize()), frame.format(_SHARES[share]), ENTAILS
             yield frame.format(share.capitalize()), frame.format(_SHARES[other]), CONTRADICTS
         else:
@@ -223,7 +395,21 @@ def _negated(doc: Any, text: str, chance: random.Random) -> Iterator[Made]:
     if root is None or any(token.dep_ == "neg" for token in doc):
         return
     helpers = [token for token in root.children if token.dep_ in ("aux", "auxpass") and token.i < root.i]
-    if helpers and helpers[0].lower_ in ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must"]:
+    if helpers and helpers[0].lower_ in [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+    ]:
         word = helpers[0]
         yield from _both_ways(text, _put(text, (word.idx + len(word), word.idx + len(word)), " not"), chance)
         if word.lower_ in ("is", "was", "has", "are", "were", "have", "would", "could"):
@@ -285,7 +471,7 @@ def _framed(doc: Any, text: str, chance: random.Random) -> Iterator[Made]:
 
     def framed(frames: str) -> str:
         speaker = chance.choice(_SPEAKERS.split()).replace("-", " ")
-        said = chance.choice(frames.split("|"))
+        said = chance.choice(frames.strip().splitlines())
         said = said.replace("{speaker}", speaker).replace("{S}", plain).replace("{}", inner)
         said = said[0].upper() + said[1:]
         return _headlined(said) if chance.random() < 0.25 else said
@@ -302,7 +488,7 @@ def _framed(doc: Any, text: str, chance: random.Random) -> Iterator[Made]:
         yield framed(_DENIED), framed(_DENIED), ENTAILS
         yield text, framed(_DENIED), CONTRADICTS
     if chance.random() < 0.2:
-        alike = chance.choice(_ALIKE.split(";")[1:])
+        alike = chance.choice(_ALIKE.strip().splitlines()).replace("|", "\n")
         yield framed(alike), framed(alike), ENTAILS
         yield framed(_HELD), framed(_OPEN), NEITHER
 

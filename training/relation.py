@@ -6,9 +6,10 @@ contradict it, or neither?
 all-MiniLM-L6-v2, which is installed with the product, reads both texts at once. Each text's word pieces are pooled by
 themselves, and the head sees both poolings, their difference and their product (the features of InferSent, Conneau
 et al. 2017), so that what the encoder knows of sentences counts from the first step: the classification token, which
-sentence-transformers never trained, does not. Word embeddings stay as they are. A tenth of MNLI's premises, FEVER-Symmetric and all
-of Emergent are held back. What is shipped is the moving average of the weights, quantised to int8. It goes on where it
-was stopped. With glibc, setting MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ to 8589934592 makes it a third faster.
+sentence-transformers never trained, does not. Word embeddings stay as they are. A tenth of MNLI's premises,
+FEVER-Symmetric and all of Emergent are held back. What is shipped is the moving average of the weights, quantised to
+int8. It goes on where it was stopped. With glibc, setting MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ to
+8589934592 makes it a third faster.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ SHARES = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair as one input (ids, and of which text each is), the same the other way round, and the number of its label."""
+    """A pair as one input: its word pieces, which of the two texts each is of, and the number of the pair's label."""
 
     ids: tuple[int, ...]
     types: tuple[int, ...]

@@ -1,7 +1,7 @@
 """Fit the last step of the pair judgement: makes models/relation/same.json.
 
-Run ``python -m training.sameness`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned``, which we
-wrote; ``python -m benchmarks.phenomena held`` measures it on pairs that another hand wrote.
+Run ``python -m training.sameness`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned``,
+which we wrote; ``python -m benchmarks.phenomena held`` measures it on pairs that another hand wrote.
 """
 
 from __future__ import annotations
