@@ -57,7 +57,10 @@ for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What of a claim is compared, worked out once. Claims with equal features match alike."""
+    """What of a claim is compared, worked out once. Claims with equal features match alike.
+
+    ``lift`` is what the claim adds to every score of its own.
+    """
 
     text: str
     words: Mapping[str, float]
@@ -66,6 +69,7 @@ class Features:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     negated: bool
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,10 @@ class Matcher:
         )
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
-        """Return cosine and words in one number, 0 to 1."""
+        """Return cosine and words in one number, with the lifts of both, 0 to 1."""
         weight = self.settings.words
-        return min(1.0, max(0.0, (similarity + weight * likeness(left.words, right.words)) / (1 + weight)))
+        alike = (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
+        return min(1.0, max(0.0, alike + left.lift + right.lift))
 
     def difference(self, left: Features, right: Features) -> Difference:
         """Return what the two differ in."""
