@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.records import Cluster, Judgement, Relation, Verdict
+from claims.records import Cluster, ClusterLink, Judgement, Relation, Verdict
 from index.clusters import ClusterChange, Clusterer
+from index.judgements import settle
 from index.matching import Matcher
 from settings import Index
-from tests.index.made import applied, claims_of, groups, judged, vectors_of
+from tests.index.made import LiftingMatcher, applied, claims_of, groups, judged, vectors_of
 
 WHO = ("mayor", "minister", "bishop")
 DID = ("sold the old harbour", "closed the old harbour", "bought a castle", "denied everything")
@@ -26,17 +27,41 @@ JUDGEMENTS = st.lists(
     unique_by=lambda judgement: judgement.id,
 ).map(lambda found: [judgement for judgement in found if judgement.left != judgement.right])
 
+ARTICLES = st.lists(st.sampled_from(["", "x", "y"]), min_size=len(IDS), max_size=len(IDS)).map(
+    lambda found: dict(zip(IDS, found, strict=True))
+)
+# Many suggestions or few, wide clusters or tight, so that lists overflow and members are put out.
+WAYS = st.fixed_dictionaries(
+    {
+        "suggestions": st.sampled_from([1, 2, 5]),
+        "suggest": st.sampled_from([0.2, 0.4]),
+        "join": st.sampled_from([0.45, 0.6]),
+        "core": st.sampled_from([0.4, 0.6, 0.8]),
+    }
+)
+
 
 def update(
     texts: dict[str, str],
     judgements: list[Judgement] | tuple[Judgement, ...] = (),
     before: list[Cluster] | tuple[Cluster, ...] = (),
     touched: set[str] | None = None,
+    articles: dict[str, str] | None = None,
+    model: str = "",
     **changed: float,
 ) -> ClusterChange:
     chosen = replace(Index(), **changed)
-    clusterer = Clusterer(Matcher(chosen), chosen)
-    return clusterer.update(claims_of(texts), vectors_of(list(texts.values())), judgements, before, touched)
+    clusterer = Clusterer(LiftingMatcher(chosen), chosen)
+    claims, vectors = claims_of(texts, articles), vectors_of(list(texts.values()), model)
+    return clusterer.update(claims, vectors, judgements, before, touched)
+
+
+def related(clusters: list[Cluster]) -> dict[str, list[ClusterLink]]:
+    """The suggestions of each cluster, by its first claim."""
+    return {
+        cluster.members[0].claim: [link for link in cluster.links if link.relation is Relation.RELATED]
+        for cluster in clusters
+    }
 
 
 @given(STORIES, JUDGEMENTS)
@@ -61,20 +86,123 @@ def test_the_order_of_input_does_not_matter(texts: dict[str, str], judgements: l
     assert update(dict(items), shuffled) == update(texts, judgements)
 
 
-@given(STORIES, st.integers(0, 12), JUDGEMENTS, JUDGEMENTS)
-@settings(max_examples=60, deadline=None)
+@given(STORIES, ARTICLES, st.integers(0, 12), JUDGEMENTS, JUDGEMENTS, WAYS)
+@settings(max_examples=120, deadline=None)
 def test_what_grows_step_by_step_equals_a_full_rebuild(
-    texts: dict[str, str], known: int, earlier: list[Judgement], later: list[Judgement]
+    texts: dict[str, str],
+    articles: dict[str, str],
+    known: int,
+    earlier: list[Judgement],
+    later: list[Judgement],
+    way: dict[str, float],
 ) -> None:
     old = dict(list(texts.items())[:known])
-    first = list(update(old, earlier).changed)
+    first = list(update(old, earlier, (), None, articles, **way).changed)
     judgements = [*earlier, *(judgement for judgement in later if judgement.id not in {j.id for j in earlier})]
     touched = {claim for judgement in judgements[len(earlier) :] for claim in (judgement.left, judgement.right)}
-    step = update(texts, judgements, first, touched)
-    whole = update(texts, judgements, first)
+    step = update(texts, judgements, first, touched, articles, **way)
+    whole = update(texts, judgements, first, None, articles, **way)
     assert applied(first, step) == applied(first, whole)
     assert step.gone == whole.gone
-    assert groups(applied(first, step)) == groups(list(update(texts, judgements).changed))
+    assert groups(applied(first, step)) == groups(list(update(texts, judgements, (), None, articles, **way).changed))
+
+
+@given(STORIES, ARTICLES, st.lists(st.tuples(st.integers(1, 12), st.integers(0, 6)), max_size=4), JUDGEMENTS, WAYS)
+@settings(max_examples=60, deadline=None)
+def test_every_id_ever_shown_leads_to_a_cluster(
+    texts: dict[str, str],
+    articles: dict[str, str],
+    steps: list[tuple[int, int]],
+    judgements: list[Judgement],
+    way: dict[str, float],
+) -> None:
+    clusters: list[Cluster] = []
+    forwarding: dict[str, str | None] = {}
+    shown: set[str] = set()
+    known = told = 0
+    for count, decided in steps:
+        known, before, told = max(known, count), told, max(told, decided)
+        touched = {claim for each in judgements[before:told] for claim in (each.left, each.right)}
+        now = dict(list(texts.items())[:known])
+        change = update(now, judgements[:told], clusters, touched, articles, **way)
+        clusters = applied(clusters, change)
+        standing = {cluster.id for cluster in clusters}
+        forwarding = {old: new for old, new in forwarding.items() if old not in standing} | dict(change.gone)
+        shown |= standing
+        assert sorted(member.claim for cluster in clusters for member in cluster.members) == sorted(now)
+        for id in shown:
+            way_on = [id]
+            while way_on[-1] not in standing:
+                assert len(way_on) == len(set(way_on)), "it leads in a circle"
+                way_on.append(forwarding[way_on[-1]])
+        for cluster in clusters:
+            assert {link.cluster for link in cluster.links} <= standing - {cluster.id}
+
+
+@given(
+    STORIES, st.lists(st.tuples(st.integers(1, 12), st.integers(0, 6), st.sampled_from("ab")), max_size=5), JUDGEMENTS
+)
+@settings(max_examples=60, deadline=None)
+def test_decisions_outlive_ingest_other_models_and_restarts(
+    texts: dict[str, str], steps: list[tuple[int, int, str]], judgements: list[Judgement]
+) -> None:
+    clusters: list[Cluster] = []
+    model = ""
+    for count, told, other in steps:
+        now, said = dict(list(texts.items())[:count]), judgements[:told]
+        touched = None if other != model else {claim for each in said for claim in (each.left, each.right)}
+        model = other
+        clusters = applied(clusters, update(now, said, clusters, touched, model=model))
+        home = {member.claim: cluster.id for cluster in clusters for member in cluster.members}
+        assert home.keys() == now.keys()
+        for held in settle(said, now.keys()).held:
+            if held.left in home and held.right in home:
+                assert (home[held.left] == home[held.right]) is (held.verdict is Verdict.SAME)
+        for cluster in clusters:
+            for link in cluster.links:
+                if link.relation is Relation.RELATED:
+                    assert not any(
+                        held.verdict is Verdict.NOT_SAME
+                        and {home.get(held.left), home.get(held.right)} == {cluster.id, link.cluster}
+                        for held in settle(said, now.keys()).held
+                    )
+
+
+@given(STORIES, st.integers(0, 11), st.integers(1, 5), st.booleans(), WAYS)
+@settings(max_examples=80, deadline=None)
+def test_printing_a_sentence_again_changes_no_other_and_not_what_stands_for_it(
+    texts: dict[str, str], which: int, times: int, earlier: bool, way: dict[str, float]
+) -> None:
+    def wordings(said: dict[str, str]) -> set[tuple[str, frozenset[str]]]:
+        return {
+            (said[cluster.representative], frozenset(said[member.claim] for member in cluster.members))
+            for cluster in update(said, **way).changed
+        }
+
+    printed = list(texts.values())[which % len(texts)]
+    again = {f"{'a' if earlier else 'z'}{number}": printed for number in range(times)}
+    assert wordings({**texts, **again}) == wordings(texts)
+
+
+@given(STORIES, JUDGEMENTS, WAYS)
+@settings(max_examples=80, deadline=None)
+def test_every_member_is_near_the_medoid_or_was_judged_the_same_as_one_that_is(
+    texts: dict[str, str], judgements: list[Judgement], way: dict[str, float]
+) -> None:
+    chosen = replace(Index(), **way)
+    matcher = LiftingMatcher(chosen)
+    claims = {claim.id: claim for claim in claims_of(texts)}
+    vectors = dict(zip(texts, vectors_of(list(texts.values())).astype(float), strict=True))
+    group_of = settle(judgements, texts.keys()).group_of
+    for cluster in update(texts, judgements, **way).changed:
+        best: dict[str, float] = {}
+        for member in cluster.members:
+            unit = group_of.get(member.claim, member.claim)
+            one, two = claims[cluster.representative], claims[member.claim]
+            score = matcher.judge(one, two, float(vectors[one.id] @ vectors[two.id])).score
+            best[unit] = max(score, best.get(unit, 0.0))
+        best.pop(group_of.get(cluster.representative, cluster.representative))
+        assert all(score >= way["core"] - 1e-6 for score in best.values())
 
 
 @given(STORIES, JUDGEMENTS)
