@@ -196,8 +196,8 @@ class Candidates:
         ours, theirs = self.nodes[left].features, self.nodes[right].features
         if difference.penalty > 0 or ours.negated != theirs.negated:
             return False
-        if ours.words == theirs.words and words(ours.text) == words(theirs.text):
-            return True
+        if ours.words == theirs.words:
+            return words(ours.text) == words(theirs.text)  # "dog bites man" is not "man bites dog"
         # A lift makes claims alike in what they say, not in their words.
         wanted = self.matcher.settings.same_wording
         if likeness < min(1.0, wanted + ours.lift + theirs.lift):

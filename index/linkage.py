@@ -7,8 +7,8 @@ pair that does; so only pairs of clusters joined by such an edge are ever looked
 that of the full matrix.
 
 A mean says nothing of each single point, so after that a rule holds which an editor can check on the page: *every
-member is at least so much like the cluster's central claim*. Who is not leaves, the least like first, and joins the
-closest cluster in which the rule then holds for all; else it stands alone.
+member is at least so much like the cluster's central claim*. Who is not leaves, and joins the closest cluster in which
+the rule then holds for all; else it stands alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Heap:
-    """A cluster in the making: its points, sums over them by their weights, and what is known of its neighbours."""
+    """A cluster in the making: its points, sums over them by their weights, and what is known of its neighbours.
+
+    ``larger`` has the points of the larger of the two that it was last made of.
+    """
 
     rank: int
     points: list[int]
@@ -40,6 +43,7 @@ class Heap:
     edges: set[int] = field(default_factory=set)
     taken: dict[int, float] = field(default_factory=dict)
     apart: set[int] = field(default_factory=set)
+    larger: list[int] = field(default_factory=list)
 
 
 def mean_score(left: Heap, right: Heap) -> float:
@@ -57,7 +61,7 @@ def average_linkage(
     groups: Sequence[Sequence[int]],
     apart: Iterable[tuple[int, int]],
     threshold: float,
-    core: float = 0.0,
+    core: float,
 ) -> list[list[int]]:
     """Return the clusters as sorted lists of point numbers, in order of their first points.
 
@@ -74,32 +78,44 @@ def average_linkage(
     for group in groups:
         for point in group:
             unit_of[point] = min(group)
-    clusters = _merge(_heaps(points, groups, edges, apart), threshold, lambda _: True)
-    settled = [parts for cluster in clusters for parts in _around_core(points, cluster, unit_of, core)]
-    if len(settled) == len(clusters):
-        return clusters
-    return _merge(
-        _heaps(points, settled, edges, apart),
-        threshold,
-        lambda together: not _strays(points, together, unit_of, core),
-    )
+    heaps = _merge(_heaps(points, groups, edges, apart), threshold, lambda _: True)
+    settled = [part for heap in heaps for part in _around_core(points, heap, unit_of, core)]
+    if len(settled) > len(heaps):
+
+        def holds(together: list[int]) -> bool:
+            return not _strays(points, together, _medoid(points, together), unit_of, core)
+
+        heaps = _merge(_heaps(points, settled, edges, apart), threshold, holds)
+    return [sorted(heap.points) for heap in heaps]
 
 
-def _around_core(points: Points, cluster: Sequence[int], unit_of: Sequence[int], core: float) -> list[list[int]]:
-    """Return what stays of ``cluster``, and then each point or group that is too little like its medoid."""
-    stays, out = list(cluster), []
-    while strays := _strays(points, stays, unit_of, core):
-        worst = min(strays, key=lambda unit: (strays[unit], unit))
-        out.append([point for point in stays if unit_of[point] == worst])
-        stays = [point for point in stays if unit_of[point] != worst]
-    return [stays, *out]
+def _around_core(points: Points, heap: Heap, unit_of: Sequence[int], core: float) -> list[list[int]]:
+    """Return what stays of a cluster, and then each point or group that leaves it.
+
+    Of two ends with a bridge between them, the bridge is the medoid: were all compared with it, what stays would be the
+    bridge and a part of either end. So when anybody has to leave, the medoid of the larger part says first who.
+    """
+    stays, out = sorted(heap.points), []
+    if len(stays) == 1 or not _strays(points, stays, _medoid(points, stays), unit_of, core):
+        return [stays]
+    leaving = sorted(_strays(points, stays, _medoid(points, sorted(heap.larger)), unit_of, core))
+    while True:
+        out += [[point for point in stays if unit_of[point] == unit] for unit in leaving]
+        stays = [point for point in stays if unit_of[point] not in leaving]
+        strays = _strays(points, stays, _medoid(points, stays), unit_of, core)
+        if not strays:
+            return [stays, *out]
+        leaving = [min(strays, key=lambda unit: (strays[unit], unit))]
 
 
-def _strays(points: Points, cluster: Sequence[int], unit_of: Sequence[int], core: float) -> dict[int, float]:
-    """Return the points and groups of ``cluster`` whose score with its medoid is below ``core``, with that score."""
-    if len(cluster) == 1:
-        return {}
-    medoid = points.medoid(cluster, points.closeness(cluster))
+def _medoid(points: Points, cluster: Sequence[int]) -> int:
+    return points.medoid(cluster, points.closeness(cluster))
+
+
+def _strays(
+    points: Points, cluster: Sequence[int], medoid: int, unit_of: Sequence[int], core: float
+) -> dict[int, float]:
+    """Return the points and groups of ``cluster`` whose score with ``medoid`` is below ``core``, with that score."""
     best: dict[int, float] = {}
     for point, score in zip(cluster, points.scores(medoid, cluster).tolist(), strict=True):
         best[unit_of[point]] = max(score, best.get(unit_of[point], score))
@@ -142,7 +158,7 @@ def _heaps(
     return heaps
 
 
-def _merge(heaps: dict[int, Heap], threshold: float, holds: Callable[[list[int]], bool]) -> list[list[int]]:
+def _merge(heaps: dict[int, Heap], threshold: float, holds: Callable[[list[int]], bool]) -> list[Heap]:
     """Join the closest two again and again, where what they make together ``holds``."""
     queue: list[tuple[float, int, int, int, int]] = []
 
@@ -166,11 +182,12 @@ def _merge(heaps: dict[int, Heap], threshold: float, holds: Callable[[list[int]]
         if not holds(sorted(heaps[a].points + heaps[b].points)):
             continue
         one, two = heaps[a], heaps.pop(b)
+        one.larger = list(two.points if two.weight > one.weight else one.points)
         _pour(one, two)
         _rewire(heaps, one, two)
         for other in sorted(one.edges):
             offer(one, heaps[other])
-    return [sorted(heaps[rank].points) for rank in sorted(heaps)]
+    return [heaps[rank] for rank in sorted(heaps)]
 
 
 def _pour(into: Heap, other: Heap) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.records import Cluster, ClusterLink, Judgement, Relation, Verdict
 from index.clusters import ClusterChange, Clusterer
+from index.explanations import wholeness
 from index.judgements import settle
 from index.matching import Matcher
 from settings import Index
@@ -314,6 +315,99 @@ def test_a_link_follows_a_cluster_outside_the_region_that_changed() -> None:
     step = update(texts, (), alone, {"b"}, dates_differ=0.4)
     assert {cluster.id for cluster in step.changed} >= {alone[0].id}
     assert all(cluster.links for cluster in applied(alone, step))
+
+
+HARBOUR = {
+    "a": "the mayor of Oste sold the old harbour to a firm in Tarn",
+    "b": "the old harbour of Oste went to a new owner last week",  # 0.62 like a
+    "z": "bishops dislike castles",
+}
+
+
+def test_clusters_that_are_near_but_not_joined_are_suggested_to_a_person() -> None:
+    one, two, far = sorted(update(HARBOUR, join=0.7).changed, key=lambda cluster: cluster.members[0].claim)
+    assert [link.cluster for link in one.links] == [two.id]
+    assert [link.cluster for link in two.links] == [one.id]
+    assert far.links == ()
+    assert one.links[0].relation is Relation.RELATED
+    assert Index().suggest <= one.links[0].score == two.links[0].score < 0.7
+    assert any(reason.startswith("both name") for reason in one.links[0].reasons)
+
+
+def test_what_a_person_told_apart_is_not_suggested_again() -> None:
+    apart = update(HARBOUR, [judged("a", "b", Verdict.NOT_SAME)])
+    assert related(list(apart.changed)) == {"a": [], "b": [], "z": []}
+
+
+def test_what_one_article_says_in_two_sentences_is_not_suggested() -> None:
+    alone = update(HARBOUR, articles=dict.fromkeys("abz", "x"), join=0.7, same_article=0.0)
+    assert related(list(alone.changed))["a"] == []
+    of_two = {"a": "x", "b": "x", "c": "y"}
+    elsewhere = update({**HARBOUR, "c": HARBOUR["b"]}, articles=of_two, join=0.7, same_article=0.0)
+    assert len(related(list(elsewhere.changed))["a"]) == 1
+
+
+def test_only_the_nearest_few_are_suggested_nearest_first() -> None:
+    texts = {f"c{number}": f"the old harbour of Oste went to the {who}" for number, who in enumerate("pqrstuvw")}
+    clusters = list(update(texts, join=0.99, core=0.0, suggestions=3).changed)
+    assert len(clusters) == len(texts)
+    for links in related(clusters).values():
+        assert len(links) == 3
+        assert [link.score for link in links] == sorted((link.score for link in links), reverse=True)
+    assert all(not links for links in related(list(update(texts, join=0.99, suggestions=0).changed)).values())
+
+
+def test_a_contradiction_carries_its_score_and_is_not_suggested_too() -> None:
+    texts = {
+        "a": "the old harbour in Tarn will close for good on 1 September",
+        "b": "the old harbour in Tarn will open again to ships on 1 December",
+    }
+    one, two = update(texts, dates_differ=0.2, suggest=0.1).changed
+    assert [link.relation for link in (*one.links, *two.links)] == [Relation.CONTRADICTS] * 2
+    assert one.links[0].score == two.links[0].score > 0.1
+
+
+def test_a_wire_sentence_with_small_edits_does_not_swamp_its_cluster() -> None:
+    story = {
+        "a": "the mayor of Oste sold the old harbour to a firm in Tarn",
+        "b": "the mayor of Oste has sold the old harbour to a firm",
+        "c": "the old harbour was sold by the mayor of Oste to a Tarn firm",
+    }
+    marks = [f"the mayor of Oste, sold the old harbour to a firm in Tarn{end}" for end in ("", ".", "!", "?")]
+    edits = {f"d{number:02}": marks[number % 4] + " " * (number // 4) for number in range(40)}
+    (before,) = update(story).changed
+    (after,) = update({**story, **edits}).changed
+    assert after.representative == before.representative
+    closeness = {member.claim: member.closeness for member in before.members}
+    for member in after.members:
+        if member.claim in closeness:
+            assert member.closeness == pytest.approx(closeness[member.claim], abs=0.06)
+
+
+def test_a_whole_sentence_stands_for_a_cluster_rather_than_a_fragment() -> None:
+    texts = {
+        "a": "sold the old harbour of Oste to a firm from Tarn",
+        "b": "The mayor sold the old harbour of Oste to a firm from Tarn.",
+    }
+    (cluster,) = update(texts).changed
+    assert cluster.representative == "b"
+    assert [wholeness(text) for text in ("of the", "Mayor Sells Harbour", "“It is so.”", "3 died.")] == [0, 1, 2, 2]
+
+
+def test_two_sentences_of_one_article_are_held_apart_where_two_outlets_are_joined() -> None:
+    texts = {"a": "bishop sold the old harbour", "b": "bishop closed the old harbour now"}
+    score = float(update(texts, join=0.1, core=0.0).changed[0].members[0].closeness)
+    together = update(texts, articles={"a": "x", "b": "y"}, join=score - 0.05)
+    apart = update(texts, articles={"a": "x", "b": "x"}, join=score - 0.05)
+    assert (len(together.changed), len(apart.changed)) == (1, 2)
+
+
+def test_a_judgement_that_was_taken_back_is_no_reason() -> None:
+    texts = {"a": "the mayor sold the old harbour", "b": "the mayor sold the old harbour today"}
+    said = [judged("a", "b", Verdict.SAME)]
+    assert any("Ada judged" in reason for reason in update(texts, said).changed[0].members[0].because)
+    said.append(judged("a", "b", Verdict.WITHDRAWN, 1))
+    assert not any("Ada judged" in reason for reason in update(texts, said).changed[0].members[0].because)
 
 
 def test_the_weakest_link_comes_first() -> None:
