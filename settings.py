@@ -79,6 +79,20 @@ class Index:
     """Added to the scores of a headline, once for each of the two: a headline sums up a story, so two headlines of one
     story share less than two sentences of one claim. benchmarks/clustering.py."""
 
+    core: float = 0.45
+    """Score (0 to 1) with the cluster's central claim below which a member leaves it. See docs/decisions/006."""
+
+    same_wording: float = 0.97
+    """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as one.
+    One word of a sentence changed comes to 0.95 at most. tests/index/test_candidates.py."""
+
+    near_equal: float = 0.03
+    """Difference of closeness (0 to 1) within which a whole sentence stands for a cluster rather than a fragment.
+    tests/index/test_clusters.py."""
+
+    suggestions: int = 3
+    """Other clusters, nearest first, that are shown beside each as perhaps the same: a person's queue. No benchmark."""
+
     figures_differ: float = 0.08
     """Score taken off when figures of one unit differ, so that only the rest matching strongly still joins. On
     Emergent it changes nothing (31 pairs); tests/index/test_matching.py."""
@@ -90,6 +104,10 @@ class Index:
     events_differ: float = 0.2
     """Score taken off when one counts the dead and the other the hurt: sentences that news builds alike.
     tests/index/test_matching.py."""
+
+    same_article: float = 0.1
+    """Score taken off two claims of one article that are not one wording: what an article says in two sentences is
+    seldom the same claim. tests/index/test_clusters.py."""
 
     turned: float = 0.7
     """Likeness from which a negation or an opposite word in one of two claims turns it round. A negation somewhere in

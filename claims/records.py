@@ -292,7 +292,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A claim in a cluster. ``closeness`` is its mean score to the others (1.0 alone)."""
+    """A claim in a cluster. ``closeness`` is its mean score to the other wordings there (1.0 if there are none)."""
 
     claim: str
     closeness: float
@@ -301,11 +301,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClusterLink:
-    """Two clusters that are not one but belong side by side (another figure, another date)."""
+    """Two clusters that are not one but belong side by side: *contradicts* (another figure, another date), or *related*,
+    which is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells of it."""
 
     cluster: str
     relation: Relation
     reasons: tuple[str, ...]
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

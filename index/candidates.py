@@ -1,22 +1,27 @@
-"""Which claims are worth comparing in full: pairs whose likeness reaches the join threshold."""
+"""Which claims are worth comparing in full: pairs whose likeness reaches a threshold."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import math
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
-from claims.records import Claim
-from index.matching import Features, Matcher
+from claims.records import Claim, Match, Relation
+from index.matching import Difference, Features, Matcher
 from index.neighbours import NeighbourIndex
+from index.words import words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ROWS = 256  # word profiles spread out at once: a row is as long as the vocabulary
-PAIRS = 100_000  # pairs at once, about 20 words each
-SLACK = 1e-5  # a likeness in float32 is this near to the exact one
+    Bounds: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
+
+BUCKETS = 128
+"""Numbers into which a word profile is folded. Words that meet in one bucket raise the bound on a likeness, by 0.03
+with claims of a dozen words; more make the bound tighter and the search slower. 128 and 256 take about as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,19 @@ class Node:
 
     claims: tuple[str, ...]
     features: Features
+    articles: frozenset[str]  # without "", which is no article
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two nodes (``left < right``) whose likeness reaches the join threshold, and what they differ in."""
+    """Two nodes (``left < right``), how alike they are and what they differ in."""
 
     left: int
     right: int
     likeness: float
     penalty: float
     contradicts: bool  # by a figure or a date
+    one_wording: bool
 
     @property
     def score(self) -> float:
@@ -44,10 +51,11 @@ class Pair:
 
 
 class Candidates:
-    """All claims as nodes, in the order of their smallest claim ids, and the pairs among them.
+    """All claims as nodes, in the order of their wording, and the pairs among them.
 
-    A pair below the threshold can neither join two clusters by itself nor contradict, so it is never looked at:
-    vectors and words find the rest without a Python step for each pair.
+    The order does not depend on which claims say a wording, so that one more that says it changes no tie. A pair below
+    the join threshold can neither join two clusters by itself nor contradict, so it is never looked at: one search
+    finds the rest without a Python step for each pair.
     """
 
     def __init__(
@@ -60,48 +68,95 @@ class Candidates:
     ) -> None:
         import numpy as np
 
-        rows: dict[object, list[int]] = {}
+        rows: dict[tuple[str, ...], list[int]] = {}
         for row in sorted(range(len(claims)), key=lambda row: claims[row].id):
             claim = claims[row]
             # What a person judged stands alone: two claims of one wording may have been told apart.
-            key = claim.id if claim.id in alone else _key(claim)
+            key = (*_wording(claim, features[claim.id].lift), claim.id if claim.id in alone else "")
             rows.setdefault(key, []).append(row)
+        said = [rows[key] for key in sorted(rows)]
         self.nodes = [
-            Node(tuple(claims[row].id for row in same), features[claims[same[0]].id]) for same in rows.values()
+            Node(
+                tuple(claims[row].id for row in same),
+                features[claims[same[0]].id],
+                frozenset(claims[row].article for row in same) - {""},
+            )
+            for same in said
         ]
         self.node_of = {claim: number for number, node in enumerate(self.nodes) for claim in node.claims}
-        self.vectors = np.asarray(vectors, dtype=np.float32)[np.array([same[0] for same in rows.values()], dtype=int)]
+        self.vectors = np.asarray(vectors, dtype=np.float32)[np.array([same[0] for same in said], dtype=int)]
         self.matcher = matcher
         self._searched: set[int] = set()
-        self._index = NeighbourIndex(self.vectors.shape[1])
-        self._index.add([node.claims[0] for node in self.nodes], self.vectors)
-        self._words = _WordRows([node.features.words for node in self.nodes])
+        self._folded = _folded(self.vectors, [node.features for node in self.nodes], matcher.settings.words)
+        self._index = self.index_of(range(len(self.nodes)))
 
     def around(self, numbers: Collection[int]) -> list[Pair]:
         """Return the pairs of the nodes ``numbers`` with any node, without those returned before."""
         import numpy as np
 
-        weight, join = self.matcher.settings.words, self.matcher.settings.join
+        join = self.matcher.settings.join
         asked = np.array(sorted(set(numbers) - self._searched), dtype=np.int64)
-        # Words can add no more than their weight, so below this cosine no pair reaches the threshold.
-        floor = join * (1 + weight) - weight
         found: list[Pair] = []
         known = np.zeros(len(self.nodes), dtype=bool)
         known[list(self._searched)] = True
         place = np.full(len(self.nodes), -1, dtype=np.int64)
         place[asked] = np.arange(len(asked))
-        for left, right, cosine in self._index.rows_within(self.vectors[asked], floor - SLACK):
+        for left, right, _ in self.bounds(self._index, asked, join):
             # Of a pair that is found from both sides, keep one; of one whose other side came before, none.
             keep = (asked[left] != right) & ~known[right] & ((place[right] < 0) | (left < place[right]))
-            left, right, cosine = asked[left[keep]], right[keep], cosine[keep]
-            likeness = (cosine + weight * self._words.likeness(left, right)) / (1 + weight)
-            near = likeness >= join - SLACK
-            for a, b in zip(left[near].tolist(), right[near].tolist(), strict=True):
-                pair = self._pair(min(a, b), max(a, b))
-                if pair.likeness >= join:
-                    found.append(pair)
+            for a, b in zip(asked[left[keep]].tolist(), right[keep].tolist(), strict=True):
+                likeness = self._likeness(min(a, b), max(a, b))
+                if likeness >= join:
+                    found.append(self._pair(min(a, b), max(a, b), likeness))
         self._searched.update(asked.tolist())
         return sorted(found, key=lambda pair: (pair.left, pair.right))
+
+    def index_of(self, numbers: Iterable[int]) -> NeighbourIndex:
+        """Return an index of the nodes ``numbers``, for :meth:`bounds`."""
+        chosen = list(numbers)
+        index = NeighbourIndex(self._folded.shape[1])
+        index.add([self.nodes[number].claims[0] for number in chosen], self._folded[chosen])
+        return index
+
+    def bounds(self, index: NeighbourIndex, asked: NDArray[np.int64], floor: float) -> Iterator[Bounds]:
+        """Yield in blocks whatever of ``index`` may be at least ``floor`` like one of the nodes ``asked``.
+
+        A block is three arrays: place in ``asked``, place in ``index``, and a likeness that the exact one is not above.
+        """
+        import numpy as np
+
+        weight = self.matcher.settings.words
+        asking = self._folded[asked]
+        asking[:, -2:] = asking[:, [-1, -2]]
+        for left, right, product in index.rows_within(asking, floor * (1 + weight)):
+            yield left, right, np.asarray(product / (1 + weight), dtype=np.float32)
+
+    def pair(self, one: int, two: int) -> Pair:
+        """Compare two nodes."""
+        left, right = min(one, two), max(one, two)
+        return self._pair(left, right, self._likeness(left, right))
+
+    def penalty(self, left: int, right: int) -> float:
+        """Return what is taken off the likeness of two nodes (``left < right``)."""
+        difference = self._difference(left, right)
+        return difference.penalty + self._same_article(left, right, difference)
+
+    def judge(self, left: int, right: int) -> Match:
+        """Judge two nodes by their first claims."""
+        one, two = self.nodes[left], self.nodes[right]
+        match = self.matcher.judge_features(
+            one.claims[0], one.features, two.claims[0], two.features, self.cosine(left, right)
+        )
+        taken = self._same_article(left, right, None)
+        if taken == 0:
+            return match
+        settings = self.matcher.settings
+        score = round(max(0.0, match.score - taken), 6)
+        relation = match.relation
+        if relation is not Relation.CONTRADICTS and score < settings.join:
+            relation = Relation.RELATED if score >= settings.suggest else Relation.DIFFERENT
+        reasons = ("differ: two sentences of one article", *match.reasons)
+        return replace(match, score=score, relation=relation, reasons=reasons)
 
     def cosine(self, left: int, right: int) -> float:
         """Return the exact cosine of two nodes, the same whoever asks."""
@@ -109,66 +164,74 @@ class Candidates:
 
         return float(np.dot(self.vectors[left].astype(np.float64), self.vectors[right].astype(np.float64)))
 
-    def _pair(self, left: int, right: int) -> Pair:
+    def _likeness(self, left: int, right: int) -> float:
         ours, theirs = self.nodes[left].features, self.nodes[right].features
-        likeness = round(self.matcher.likeness(ours, theirs, self.cosine(left, right)), 6)
-        difference = self.matcher.difference(ours, theirs)
-        return Pair(left, right, likeness, difference.penalty, difference.figures)
+        return round(self.matcher.likeness(ours, theirs, self.cosine(left, right)), 6)
+
+    def _pair(self, left: int, right: int, likeness: float) -> Pair:
+        difference = self._difference(left, right)
+        return Pair(
+            left,
+            right,
+            likeness,
+            difference.penalty + self._same_article(left, right, difference),
+            difference.figures,
+            self._one_wording(left, right, likeness, difference),
+        )
+
+    def _difference(self, left: int, right: int) -> Difference:
+        return self.matcher.difference(self.nodes[left].features, self.nodes[right].features)
+
+    def _same_article(self, left: int, right: int, difference: Difference | None) -> float:
+        """Return what is taken off because some article says both, unless both are one sentence, printed twice."""
+        if self.nodes[left].articles.isdisjoint(self.nodes[right].articles):
+            return 0.0
+        difference = difference or self._difference(left, right)
+        if self._one_wording(left, right, self._likeness(left, right), difference):
+            return 0.0
+        return self.matcher.settings.same_article
+
+    def _one_wording(self, left: int, right: int, likeness: float, difference: Difference) -> bool:
+        """Tell whether two nodes are one sentence, printed with other marks or small edits."""
+        ours, theirs = self.nodes[left].features, self.nodes[right].features
+        if difference.penalty > 0 or ours.negated != theirs.negated:
+            return False
+        if ours.words == theirs.words:
+            return words(ours.text) == words(theirs.text)  # "dog bites man" is not "man bites dog"
+        # A lift makes claims alike in what they say, not in their words.
+        wanted = self.matcher.settings.same_wording
+        if likeness < min(1.0, wanted + ours.lift + theirs.lift):
+            return False
+        return (
+            self.matcher.likeness(replace(ours, lift=0.0), replace(theirs, lift=0.0), self.cosine(left, right))
+            >= wanted
+        )
 
 
-class _WordRows:
-    """Word profiles as flat arrays, so that millions of pairs are compared without a Python step for each."""
+def _folded(vectors: NDArray[np.float32], features: Sequence[Features], weight: float) -> NDArray[np.float32]:
+    """Return a row for each node, so made that a product of two is never below their likeness, times ``1 + weight``.
 
-    def __init__(self, profiles: Sequence[Mapping[str, float]]) -> None:
-        import numpy as np
+    A row is the vector, the words folded into buckets, a 1 and the lift; who asks has the last two the other way round.
+    No word weighs less than nothing, so words that share a bucket by chance can only raise the product.
+    """
+    import numpy as np
 
-        columns: dict[str, int] = {}
-        flat = [(columns.setdefault(word, len(columns)), value) for words in profiles for word, value in words.items()]
-        self._columns = np.array([column for column, _ in flat], dtype=np.int64)
-        self._values = np.array([value for _, value in flat], dtype=np.float32)
-        self._starts = np.concatenate([[0], np.cumsum([len(words) for words in profiles])]).astype(np.int64)
-        self._width = len(columns)
-
-    def likeness(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the cosine of each pair of profiles; ``left`` should be sorted and name few different ones."""
-        import numpy as np
-
-        result = np.zeros(len(left), dtype=np.float32)
-        rows, row_of = np.unique(left, return_inverse=True)
-        for first in range(0, len(rows), ROWS):
-            dense = self._dense(rows[first : first + ROWS])
-            places = np.flatnonzero((row_of >= first) & (row_of < first + ROWS))
-            for step in range(0, len(places), PAIRS):
-                some = places[step : step + PAIRS]
-                result[some] = self._products(dense, row_of[some] - first, right[some])
-        return result
-
-    def _dense(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        import numpy as np
-
-        dense = np.zeros((len(numbers), self._width), dtype=np.float32)
-        for row, number in enumerate(numbers.tolist()):
-            part = slice(self._starts[number], self._starts[number + 1])
-            dense[row, self._columns[part]] = self._values[part]
-        return dense
-
-    def _products(
-        self, dense: NDArray[np.float32], rows: NDArray[np.int64], numbers: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        import numpy as np
-
-        starts, lengths = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
-        pair = np.repeat(np.arange(len(numbers)), lengths)
-        flat = np.arange(len(pair)) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-        products = dense[np.repeat(rows, lengths), self._columns[flat]] * self._values[flat]
-        sums: NDArray[np.float64] = np.bincount(pair, weights=products, minlength=len(numbers)).astype(np.float64)
-        return sums
+    width = vectors.shape[1]
+    rows = np.zeros((len(features), width + BUCKETS + 2), dtype=np.float32)
+    rows[:, :width] = vectors
+    buckets: dict[str, int] = {}
+    for row, own in enumerate(features):
+        for word, value in own.words.items():
+            if word not in buckets:
+                buckets[word] = width + zlib.crc32(word.encode()) % BUCKETS
+            rows[row, buckets[word]] += value
+    rows[:, width:-2] *= math.sqrt(weight)
+    rows[:, -2] = 1.0
+    rows[:, -1] = [(1 + weight) * own.lift for own in features]
+    return rows
 
 
-def _key(claim: Claim) -> tuple[object, ...]:
-    return (
-        claim.standalone,
-        tuple((quantity.value, quantity.unit, quantity.approximate) for quantity in claim.quantities),
-        tuple(date.value for date in claim.dates),
-        claim.negated,
-    )
+def _wording(claim: Claim, lift: float) -> tuple[str, ...]:
+    """Return all by which a claim matches, in order of its words first."""
+    quantities = [(quantity.value, quantity.unit, quantity.approximate) for quantity in claim.quantities]
+    return (claim.standalone, repr((quantities, [date.value for date in claim.dates], claim.negated, lift)))

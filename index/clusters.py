@@ -8,16 +8,18 @@ the ids remember: a cluster that changes keeps the id of the one that it shares 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Cluster, ClusterLink, Judgement, Relation, digest
 from index.candidates import Candidates, Pair
-from index.explanations import Explainer
+from index.explanations import Explainer, Found, wholeness
 from index.judgements import Rulings, settle
-from index.linkage import Points, average_linkage
+from index.linkage import average_linkage
 from index.matching import Features, Matcher
+from index.points import Points
+from index.suggestions import Near, Side, Suggester
 from settings import Index
 
 if TYPE_CHECKING:
@@ -78,26 +80,25 @@ class Clusterer:
         rulings = settle(judgements, {claim.id for claim in claims})
         candidates = Candidates(claims, vectors, self.matcher, self._featured(claims), rulings.group_of.keys())
         home = {member.claim: cluster for cluster in before for member in cluster.members}
+        known = {claim.id: claim for claim in claims}
         region = _Region(candidates, rulings, before, home)
         region.grow(_touched(candidates, before, home, touched))
-        clusters = self._cluster(region)
-        named = [[claim for node in numbers for claim in candidates.nodes[node].claims] for numbers in clusters]
+        found = self._cluster(region, known)
+        named = [[claim for node in each.nodes for claim in candidates.nodes[node].claims] for each in found]
         ids, gone = _carry_ids(named, region.before, {cluster.id for cluster in before})
-        explainer = Explainer(candidates, {claim.id: claim for claim in claims}, judgements, region.penalties)
-        links = _links(region, clusters, ids, explainer, home)
-        after = []
-        for id, numbers in zip(ids, clusters, strict=True):
-            members = explainer.members(numbers)
-            after.append(Cluster(id, explainer.representative(members), members, links.get(id, ())))
-        # A cluster outside may point at one inside that is new, gone or no longer at odds with it.
-        for cluster in before:
-            if cluster.id not in region.before and (cluster.id in links or _points_into(cluster, region.before)):
-                kept = tuple(link for link in cluster.links if link.cluster not in region.before)
-                joined = tuple(sorted((*kept, *links.get(cluster.id, ())), key=lambda link: link.cluster))
-                after.append(Cluster(cluster.id, cluster.representative, cluster.members, joined))
+        explainer = Explainer(candidates, known, rulings.held)
+        after = {cluster.id: cluster for cluster in before if cluster.id not in region.before}
+        for id, each in zip(ids, found, strict=True):
+            after[id] = Cluster(id, explainer.representative(each), explainer.members(each))
+        inside = {node: id for id, each in zip(ids, found, strict=True) for node in each.nodes}
+        same = {id for id in ids if id in region.before and _alike(after[id], region.before[id])}
+        moved = {*ids, *region.before} - same
+        links = _Links(candidates, rulings, after, before, set(ids), region.before.keys(), moved)
+        links.contradict(region.pairs, lambda node: inside.get(node) or home[candidates.nodes[node].claims[0]].id)
+        links.suggest(known)
         was = {cluster.id: cluster for cluster in before}
-        changed = (cluster for cluster in after if was.get(cluster.id) != cluster)
-        return ClusterChange(tuple(sorted(changed, key=lambda cluster: cluster.id)), gone)
+        linked = (replace(cluster, links=links.of(id)) for id, cluster in sorted(after.items()))
+        return ClusterChange(tuple(cluster for cluster in linked if was.get(cluster.id) != cluster), gone)
 
     def _featured(self, claims: Sequence[Claim]) -> dict[str, Features]:
         """Return the features of each claim, worked out once in the life of a clusterer."""
@@ -109,32 +110,47 @@ class Clusterer:
             found[claim.id] = self._features[key]
         return found
 
-    def _cluster(self, region: _Region) -> list[list[int]]:
-        """Return the clusters of ``region`` as lists of nodes."""
-        clusters: list[list[int]] = []
+    def _cluster(self, region: _Region, claims: Mapping[str, Claim]) -> list[Found]:
+        """Return the clusters of ``region``, in order of their first nodes."""
+        clusters: list[Found] = []
         for component in region.components(self.settings.join):
             if len(component.nodes) == 1:
-                clusters.append(component.nodes)
+                clusters.append(Found(component.nodes, [1.0], component.nodes[0]))
                 continue
             place = {node: number for number, node in enumerate(component.nodes)}
-            points = Points(
-                vectors=region.candidates.vectors[component.nodes].astype("float64"),
-                words=[region.candidates.nodes[node].features.words for node in component.nodes],
-                sizes=[len(region.candidates.nodes[node].claims) for node in component.nodes],
-            )
+            points = self._points(region.candidates, component, place, claims)
             found = average_linkage(
                 points,
                 edges=[(place[a], place[b]) for a, b in component.edges],
-                penalties={
-                    (place[pair.left], place[pair.right]): pair.penalty for pair in component.pairs if pair.penalty > 0
-                },
                 groups=[[place[node] for node in group] for group in component.groups],
                 apart=[(place[a], place[b]) for a, b in component.apart],
                 threshold=self.settings.join,
-                weight=self.settings.words,
+                core=self.settings.core,
             )
-            clusters += [[component.nodes[number] for number in numbers] for numbers in found]
-        return sorted(clusters)
+            for numbers in found:
+                closeness = points.closeness(numbers)
+                medoid = component.nodes[points.medoid(numbers, closeness)]
+                clusters.append(Found([component.nodes[number] for number in numbers], closeness.tolist(), medoid))
+        return sorted(clusters, key=lambda found: found.nodes)
+
+    def _points(
+        self, candidates: Candidates, component: _Component, place: Mapping[int, int], claims: Mapping[str, Claim]
+    ) -> Points:
+        nodes = [candidates.nodes[node] for node in component.nodes]
+        return Points(
+            candidates.vectors[component.nodes].astype("float64"),
+            [node.features.words for node in nodes],
+            word_weight=self.settings.words,
+            lifts=[node.features.lift for node in nodes],
+            penalties={
+                (place[pair.left], place[pair.right]): pair.penalty for pair in component.pairs if pair.penalty > 0
+            },
+            copies=[(place[pair.left], place[pair.right]) for pair in component.pairs if pair.one_wording],
+            whole=[wholeness(node.features.text) for node in nodes],
+            worth=[max(claims[claim].worth for claim in node.claims) for node in nodes],
+            near_equal=self.settings.near_equal,
+            penalty=lambda left, right: candidates.penalty(component.nodes[left], component.nodes[right]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +176,6 @@ class _Region:
         self.before: dict[str, Cluster] = {}
         self._before = before
         self._home = home
-        self.penalties: dict[tuple[int, int], float] = {}
         groups: dict[str, list[int]] = {}
         for claim, group in rulings.group_of.items():
             groups.setdefault(group, []).append(candidates.node_of[claim])
@@ -187,7 +202,6 @@ class _Region:
                 for claim in self.candidates.nodes[node].claims:
                     reached |= self._once_with(claim)
             frontier = reached - self.nodes
-        self.penalties = {(pair.left, pair.right): pair.penalty for pair in self.pairs if pair.penalty > 0}
 
     def _once_with(self, claim: str) -> set[int]:
         cluster = self._home.get(claim)
@@ -287,36 +301,100 @@ def _new_id(first_claim: str, used: Collection[str]) -> str:
     return id
 
 
-def _links(
-    region: _Region,
-    clusters: Sequence[Sequence[int]],
-    ids: Sequence[str],
-    explainer: Explainer,
-    home: Mapping[str, Cluster],
-) -> dict[str, tuple[ClusterLink, ...]]:
-    """Return by cluster its links to others whose claims contradict its own, each told by its likest pair."""
-    inside = {node: id for id, numbers in zip(ids, clusters, strict=True) for node in numbers}
-    best: dict[tuple[str, str], Pair] = {}
-    for pair in region.pairs:
-        if not pair.contradicts:
-            continue
-        one, two = sorted(
-            inside.get(node) or home[region.candidates.nodes[node].claims[0]].id for node in (pair.left, pair.right)
+class _Links:
+    """What links clusters after an update: what stood and still holds, and what the update makes of it.
+
+    ``clusters`` are all as they are now, ``before`` as they were. ``compared`` and ``old`` are the ids of those that
+    the update compared again, as they are and as they were; ``moved``, of both those that have changed.
+    """
+
+    def __init__(
+        self,
+        candidates: Candidates,
+        rulings: Rulings,
+        clusters: Mapping[str, Cluster],
+        before: Sequence[Cluster],
+        compared: Collection[str],
+        old: Collection[str],
+        moved: Collection[str],
+    ) -> None:
+        self._candidates = candidates
+        self._rulings = rulings
+        self._clusters = clusters
+        self._compared = compared
+        self._moved = moved
+        self._contradictions: dict[str, list[ClusterLink]] = {}
+        self._suggestions: dict[str, list[ClusterLink]] = {}
+        for cluster in before:
+            if cluster.id in moved:
+                continue
+            related = [link for link in cluster.links if link.relation is Relation.RELATED]
+            self._suggestions[cluster.id] = related
+            if cluster.id not in compared:
+                self._contradictions[cluster.id] = [
+                    link for link in cluster.links if link.relation is not Relation.RELATED and link.cluster not in old
+                ]
+
+    def of(self, id: str) -> tuple[ClusterLink, ...]:
+        """Return the links of a cluster: what contradicts it first, then what may be the same, the nearest first."""
+        found = (self._contradictions.get(id, ()), self._suggestions.get(id, ()))
+        return tuple(link for links in found for link in sorted(links, key=lambda link: (-link.score, link.cluster)))
+
+    def contradict(self, pairs: Iterable[Pair], id_of: Callable[[int], str]) -> None:
+        """Link the clusters whose claims contradict each other, each two as their likest pair tells it."""
+        best: dict[tuple[str, str], Pair] = {}
+        for pair in pairs:
+            if not pair.contradicts:
+                continue
+            one, two = sorted((id_of(pair.left), id_of(pair.right)))
+            known = best.get((one, two))
+            if one != two and (known is None or _order(pair) < _order(known)):
+                best[one, two] = pair
+        for (one, two), pair in best.items():
+            match = self._candidates.judge(pair.left, pair.right)
+            for id, other in ((one, two), (two, one)):
+                link = ClusterLink(other, Relation.CONTRADICTS, match.reasons, match.score)
+                self._contradictions.setdefault(id, []).append(link)
+
+    def suggest(self, claims: Mapping[str, Claim]) -> None:
+        """Link each cluster with the nearest that a person may find to be the same."""
+        pointing = {id for id, links in self._suggestions.items() if any(link.cluster in self._moved for link in links)}
+        asked = {*self._compared, *pointing}
+        standing = {
+            id: [Near(link.cluster, link.score) for link in links]
+            for id, links in self._suggestions.items()
+            if id not in asked
+        }
+        sides = [self._side(cluster, claims) for cluster in self._clusters.values()]
+        suggester = Suggester(self._candidates, sides, self._rulings.apart)
+        found = dict.fromkeys(asked, ()) | suggester.nearest(asked, self._moved, standing)
+        for id, nearest in found.items():
+            known = {link.cluster: link for link in self._suggestions.get(id, ()) if link.cluster not in self._moved}
+            self._suggestions[id] = [known.get(near.other) or self._suggestion(id, near) for near in nearest]
+
+    def _suggestion(self, id: str, near: Near) -> ClusterLink:
+        one, two = sorted(self._node(self._clusters[each]) for each in (id, near.other))
+        return ClusterLink(near.other, Relation.RELATED, self._candidates.judge(one, two).reasons, near.score)
+
+    def _node(self, cluster: Cluster) -> int:
+        return self._candidates.node_of[cluster.representative]
+
+    def _side(self, cluster: Cluster, claims: Mapping[str, Claim]) -> Side:
+        groups = self._rulings.group_of
+        return Side(
+            id=cluster.id,
+            node=self._node(cluster),
+            articles=frozenset(claims[member.claim].article for member in cluster.members),
+            groups=frozenset(groups[member.claim] for member in cluster.members if member.claim in groups),
+            at_odds=frozenset(link.cluster for link in self._contradictions.get(cluster.id, ())),
         )
-        known = best.get((one, two))
-        if one != two and (known is None or _order(pair) < _order(known)):
-            best[one, two] = pair
-    found: dict[str, list[ClusterLink]] = {}
-    for (one, two), pair in best.items():
-        reasons = explainer.judge(pair.left, pair.right).reasons
-        found.setdefault(one, []).append(ClusterLink(two, Relation.CONTRADICTS, reasons))
-        found.setdefault(two, []).append(ClusterLink(one, Relation.CONTRADICTS, reasons))
-    return {id: tuple(sorted(links, key=lambda link: link.cluster)) for id, links in found.items()}
 
 
 def _order(pair: Pair) -> tuple[float, int, int]:
     return (-pair.likeness, pair.left, pair.right)
 
 
-def _points_into(cluster: Cluster, ids: Collection[str]) -> bool:
-    return any(link.cluster in ids for link in cluster.links)
+def _alike(one: Cluster, two: Cluster) -> bool:
+    """Tell whether two have the same claims, and the same one stands for them."""
+    claims = ({member.claim for member in cluster.members} for cluster in (one, two))
+    return one.representative == two.representative and next(claims) == next(claims)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from claims.records import Claim, Judgement, Match, Member, Verdict
 from index.candidates import Candidates
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 SUSPECTS = 5
 """Members with the lowest cosines among which the weakest link is looked for; in small clusters that is everybody."""
@@ -20,7 +16,16 @@ QUOTED = 70
 
 BLOCK = 512  # rows of cosines at once
 
-_ORDER = 4  # decimals of closeness: what differs beyond is no reason to prefer one claim to another
+_MARKS = "\"“”'‘’()[] "
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cluster of nodes: how close each is to the other wordings, and the node in the middle."""
+
+    nodes: list[int]
+    closeness: list[float]
+    medoid: int
 
 
 class Explainer:
@@ -30,83 +35,42 @@ class Explainer:
         self,
         candidates: Candidates,
         claims: Mapping[str, Claim],
-        judgements: Iterable[Judgement],
-        penalties: Mapping[tuple[int, int], float],
+        held: Iterable[Judgement],
     ) -> None:
+        """Take what explanations are made of; ``held`` are the judgements that hold, the earliest first."""
         self._candidates = candidates
         self._claims = claims
-        self._penalties: dict[int, dict[int, float]] = {}
-        for (left, right), penalty in penalties.items():
-            self._penalties.setdefault(left, {})[right] = penalty
-            self._penalties.setdefault(right, {})[left] = penalty
         self._judged: dict[str, list[Judgement]] = {}
-        for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id)):
+        for judgement in held:
             if judgement.verdict is Verdict.SAME:
                 self._judged.setdefault(judgement.left, []).append(judgement)
                 self._judged.setdefault(judgement.right, []).append(judgement)
 
-    def judge(self, left: int, right: int) -> Match:
-        """Judge the nodes by their first claims."""
-        one, two = self._candidates.nodes[left], self._candidates.nodes[right]
-        return self._candidates.matcher.judge_features(
-            one.claims[0], one.features, two.claims[0], two.features, self._candidates.cosine(left, right)
-        )
+    def representative(self, found: Found) -> str:
+        """Return the medoid's claim that is most worth checking, in equal ones the first by id: its own words."""
+        said = self._candidates.nodes[found.medoid].claims
+        return min(said, key=lambda claim: (-self._claims[claim].worth, claim))
 
-    def representative(self, members: Sequence[Member]) -> str:
-        """Return the medoid: the closest to the others; among equals the most worth checking, then by id."""
-        return min(
-            members, key=lambda member: (-member.closeness, -self._claims[member.claim].worth, member.claim)
-        ).claim
-
-    def members(self, numbers: Sequence[int]) -> tuple[Member, ...]:
-        """Return the members of a cluster of nodes, sorted by claim, each with its weakest link first."""
+    def members(self, found: Found) -> tuple[Member, ...]:
+        """Return the members of a cluster, sorted by claim, each with its weakest link first."""
         nodes = self._candidates.nodes
-        size = sum(len(nodes[number].claims) for number in numbers)
-        if size == 1:
-            return (Member(nodes[numbers[0]].claims[0], 1.0, ()),)
-        closeness = self._closeness(numbers, size)
-        centre = min(numbers, key=lambda number: (-closeness[number], -self._worth(number), number))
-        weakest = self._weakest(numbers)
-        within = {claim for number in numbers for claim in nodes[number].claims}
-        found = []
-        for number in numbers:
+        if sum(len(nodes[number].claims) for number in found.nodes) == 1:
+            return (Member(nodes[found.medoid].claims[0], 1.0, ()),)
+        weakest = self._weakest(found.nodes)
+        within = {claim for number in found.nodes for claim in nodes[number].claims}
+        members = []
+        for number, closeness in zip(found.nodes, found.closeness, strict=True):
             reasons: list[str] = []
             if number in weakest:
                 match = weakest[number]
                 reasons.append(self._told("weakest link", match))
-                if number != centre and match.right != nodes[centre].claims[0]:
-                    reasons.append(self._told("the cluster's centre", self.judge(number, centre)))
+                if number != found.medoid and match.right != nodes[found.medoid].claims[0]:
+                    reasons.append(self._told("the cluster's centre", self._candidates.judge(number, found.medoid)))
             for claim in nodes[number].claims:
                 alike = len(nodes[number].claims) - 1
                 said = [f"same words as {alike} other claim{'s' if alike > 1 else ''}"] if alike else []
-                found.append(Member(claim, closeness[number], (*reasons, *said, *self._decided(claim, within))))
-        return tuple(sorted(found, key=lambda member: member.claim))
-
-    def _worth(self, number: int) -> float:
-        return max(self._claims[claim].worth for claim in self._candidates.nodes[number].claims)
-
-    def _closeness(self, numbers: Sequence[int], size: int) -> dict[int, float]:
-        """Return each node's mean score to the other claims of the cluster (0 to 1), from sums over all of them."""
-        import numpy as np
-
-        nodes, weight = self._candidates.nodes, self._candidates.matcher.settings.words
-        sizes = np.array([len(nodes[number].claims) for number in numbers], dtype=np.float64)
-        vectors = self._candidates.vectors[list(numbers)].astype(np.float64)
-        cosines: NDArray[np.float64] = vectors @ (sizes @ vectors)
-        words: dict[str, float] = {}
-        for number, count in zip(numbers, sizes.tolist(), strict=True):
-            for word, value in nodes[number].features.words.items():
-                words[word] = words.get(word, 0.0) + value * count
-        members = dict(zip(numbers, sizes.tolist(), strict=True))
-        closeness = {}
-        for number, cosine in zip(numbers, cosines.tolist(), strict=True):
-            shared = sum(value * words[word] for word, value in nodes[number].features.words.items())
-            known = self._penalties.get(number, {})
-            taken = sum(known[other] * members[other] for other in sorted(known.keys() & members.keys()))
-            itself = 1.0 if nodes[number].features.words else 1 / (1 + weight)
-            mean = ((cosine + weight * shared) / (1 + weight) - itself - taken) / (size - 1)
-            closeness[number] = round(min(1.0, max(0.0, mean)), _ORDER)
-        return closeness
+                members.append(Member(claim, closeness, (*reasons, *said, *self._decided(claim, within))))
+        return tuple(sorted(members, key=lambda member: member.claim))
 
     def _weakest(self, numbers: Sequence[int]) -> dict[int, Match]:
         """Return for each node its match with the node that it is least like."""
@@ -122,7 +86,7 @@ class Explainer:
             for row, number in enumerate(order[first : first + BLOCK].tolist()):
                 cosines[row, first + row] = np.inf
                 suspects = order[np.argsort(cosines[row], kind="stable")[: min(SUSPECTS, len(order) - 1)]].tolist()
-                matches = (self.judge(number, suspect) for suspect in suspects)
+                matches = (self._candidates.judge(number, suspect) for suspect in suspects)
                 found[number] = min(matches, key=lambda match: (match.score, match.right))
         return found
 
@@ -141,3 +105,9 @@ class Explainer:
     def _short(self, claim: str) -> str:
         text = " ".join(self._claims[claim].standalone.split())
         return text if len(text) <= QUOTED else text[: QUOTED - 1].rstrip() + "…"
+
+
+def wholeness(text: str) -> int:
+    """Return how many ends of ``text`` look like a sentence's: 2 a sentence, 1 a headline, 0 a fragment."""
+    said = text.strip(_MARKS)
+    return (said[:1].isupper() or said[:1].isdigit()) + said.endswith((".", "!", "?", "…"))

@@ -11,10 +11,14 @@ from claims.records import Judgement, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """``group_of``: judged claim to its group's smallest claim. ``apart``: pairs of groups, each in order."""
+    """``group_of``: judged claim to its group's smallest claim. ``apart``: pairs of groups, each in order.
+
+    ``held``: the judgements from which that follows, the earliest first; none that was taken back or contradicted.
+    """
 
     group_of: dict[str, str]
     apart: frozenset[tuple[str, str]]
+    held: tuple[Judgement, ...] = ()
 
 
 def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
@@ -29,6 +33,7 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
     parent: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
     decided: set[tuple[str, str]] = set()
+    held: list[Judgement] = []
 
     def root(claim: str) -> str:
         parent.setdefault(claim, claim)
@@ -45,11 +50,13 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
         if judgement.verdict is Verdict.WITHDRAWN:
             continue
         one, two = sorted((root(judgement.left), root(judgement.right)))
-        if one == two:
-            continue
-        if judgement.verdict is Verdict.NOT_SAME:
+        same = judgement.verdict is Verdict.SAME
+        if (not same and one == two) or (same and (one, two) in apart):
+            continue  # a later one says otherwise
+        held.append(judgement)
+        if not same:
             apart.add((one, two))
-        elif (one, two) not in apart:
+        elif one != two:
             parent[two] = one
             apart = {_ordered(one if a == two else a, one if b == two else b) for a, b in apart}
     named = {claim: root(claim) for claim in sorted(parent)}
@@ -60,6 +67,7 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
     return Rulings(
         group_of={claim: present[group] for claim, group in named.items() if claim in exist},
         apart=frozenset(_ordered(present[a], present[b]) for a, b in apart if a in present and b in present),
+        held=tuple(reversed(held)),
     )
 
 

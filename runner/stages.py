@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from claims.extraction import Extractor
-from claims.records import Article, Attribution, Claim, Cluster, Refusal, StanceScores, Trail
+from claims.records import Article, Attribution, Claim, Cluster, Refusal, Relation, StanceScores, Trail
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
@@ -187,10 +187,11 @@ def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
 
 
 def case_of(clusters: Collection[Cluster], archive: Archive, decided: DecidedSources) -> CaseFile:
-    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to, with what
+    """Return all that the archive holds on the articles of ``clusters`` and of those that contradict them, with what
     people decided on sources."""
     wanted = {cluster.id: cluster for cluster in clusters}
-    linked = {link.cluster for cluster in clusters for link in cluster.links} - set(wanted)
+    links = (link for cluster in clusters for link in cluster.links)
+    linked = {link.cluster for link in links if link.relation is Relation.CONTRADICTS} - set(wanted)
     wanted |= {id: archive.cluster(id) for id in linked}
     members = archive.claims({member.claim for cluster in wanted.values() for member in cluster.members})
     read = [archive.extraction(id) for id in {claim.article: None for claim in members}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +19,7 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Relation,
     Trail,
     TrailSummary,
     to_json,
@@ -230,10 +232,13 @@ class Archive:
 
     def _clusters(self, where: str) -> list[Cluster]:
         with self._db.lock:
-            clusters = self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id")
-            ids = [row["id"] for row in clusters]
-            members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
-            links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
+            return self._whole(self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id"))
+
+    def _whole(self, clusters: Sequence[Mapping[str, Any]]) -> list[Cluster]:
+        """Return the clusters of rows of ``clusters`` with their members and links."""
+        ids = [row["id"] for row in clusters]
+        members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
+        links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
         members_of, links_of = ({id: list(own) for id, own in groupby(some, _cluster)} for some in (members, links))
         return [rows.read_cluster(row, members_of.get(row["id"], ()), links_of.get(row["id"], ())) for row in clusters]
 
@@ -267,7 +272,8 @@ class Archive:
     def save_clusters(self, changed: Iterable[Cluster], gone: Mapping[str, str | None]) -> None:
         """Keep new and changed clusters and drop those that are ``gone`` with their trails.
 
-        Their ids lead on to the cluster that ``gone`` gives, if any, and so do links of other clusters to them.
+        Their ids lead on to the cluster that ``gone`` gives, if any, and so do links of other clusters to them. The
+        trail of a cluster of which only suggestions changed stays current: no trail rests on a suggestion.
 
         Raises:
             ArchiveError: a claim would be in two clusters, a representative is no member, or a claim or a linked
@@ -279,11 +285,20 @@ class Archive:
                 raise ArchiveError(
                     f"cluster {cluster.id!r} has the representative {cluster.representative!r}, no member"
                 )
-        standing = [{"id": cluster.id, "representative": cluster.representative} for cluster in changed]
         members = [row for cluster in changed for row in rows.member_rows(cluster)]
         links = [row for cluster in changed for row in rows.link_rows(cluster)]
         leading = [{"old": old, "new": new} for old, new in gone.items()]
         with self._db.writing():
+            known = self._db.rows_of("SELECT * FROM clusters WHERE id IN ({ids})", [cluster.id for cluster in changed])
+            before = {cluster.id: _told(cluster) for cluster in self._whole(known)}
+            standing = [
+                {
+                    "id": cluster.id,
+                    "representative": cluster.representative,
+                    "as_told": before.get(cluster.id) == _told(cluster),
+                }
+                for cluster in changed
+            ]
             self._db.each("DELETE FROM members WHERE cluster = :id", standing)
             self._db.each("DELETE FROM cluster_links WHERE cluster = :id", standing)
             self._db.each("DELETE FROM forwarding WHERE old = :id", standing)
@@ -294,7 +309,8 @@ class Archive:
             # No REPLACE: it would delete the row, and with it the trail that is shown until the next is ready.
             self._db.each(
                 "INSERT INTO clusters (id, representative) VALUES (:id, :representative)"
-                " ON CONFLICT (id) DO UPDATE SET representative = excluded.representative, trail_is_current = 0",
+                " ON CONFLICT (id) DO UPDATE SET representative = excluded.representative,"
+                " trail_is_current = trail_is_current AND :as_told",
                 standing,
             )
             self._db.insert("members", members)
@@ -490,6 +506,11 @@ UPDATE cluster_links SET other = :new
 WHERE other = :old AND :new IS NOT NULL AND cluster <> :new
     AND NOT EXISTS (SELECT 1 FROM cluster_links AS own WHERE own.cluster = cluster_links.cluster AND own.other = :new)
 """
+
+
+def _told(cluster: Cluster) -> Cluster:
+    """Return what of a cluster its trail rests on: all but what is only suggested."""
+    return replace(cluster, links=tuple(link for link in cluster.links if link.relation is not Relation.RELATED))
 
 
 def _cluster(row: Mapping[str, Any]) -> str:

@@ -279,6 +279,17 @@ def m009_source_judgements(db: Database) -> None:
     )
 
 
+def m011_link_scores(db: Database) -> None:
+    """How near a linked cluster is. Every claim is clustered again, since clusters are now held to their core and have
+    suggestions beside them."""
+    db.executescript(
+        """
+        ALTER TABLE cluster_links ADD COLUMN score REAL NOT NULL DEFAULT 0;
+        DELETE FROM progress WHERE stage LIKE 'cluster:%';
+        """
+    )
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -289,6 +300,7 @@ HISTORY = (
     m007_trails,
     m008_claim_flags,
     m009_source_judgements,
+    m011_link_scores,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

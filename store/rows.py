@@ -179,6 +179,7 @@ def link_rows(cluster: Cluster) -> list[dict[str, Any]]:
             "place": place,
             "relation": link.relation.value,
             "reasons": dumps(link.reasons),
+            "score": link.score,
         }
         for place, link in enumerate(cluster.links)
     ]
@@ -193,7 +194,12 @@ def read_cluster(row: Row, members: Iterable[Row], links: Iterable[Row]) -> Clus
         links=tuple(
             from_json(
                 ClusterLink,
-                {"cluster": link["other"], "relation": link["relation"], "reasons": json.loads(link["reasons"])},
+                {
+                    "cluster": link["other"],
+                    "relation": link["relation"],
+                    "reasons": json.loads(link["reasons"]),
+                    "score": link["score"],
+                },
             )
             for link in links
         ),

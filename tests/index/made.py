@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from claims.records import Claim, Cluster, Judgement, Verdict
 from index.bare import bare_claim
 from index.clusters import ClusterChange
+from index.matching import Features, Matcher
 
 DIMENSIONS = 48
 
@@ -28,18 +30,26 @@ class WordEncoder:
         return vectors_of(texts)
 
 
-def vectors_of(texts: Sequence[str]) -> np.ndarray:
-    """One row of length 1 for each text: the sum of a fixed direction for each of its words."""
+def vectors_of(texts: Sequence[str], model: str = "") -> np.ndarray:
+    """One row of length 1 for each text: the sum of a direction for each of its words, fixed for each ``model``."""
     rows = np.zeros((len(texts), DIMENSIONS))
     for row, text in enumerate(texts):
         for word in text.lower().split() or ["nothing"]:
-            seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big")
+            seed = int.from_bytes(hashlib.sha256((model + word).encode()).digest()[:4], "big")
             rows[row] += np.random.default_rng(seed).normal(size=DIMENSIONS)
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
-def claims_of(texts: Mapping[str, str]) -> list[Claim]:
-    return [bare_claim(id, text) for id, text in texts.items()]
+def claims_of(texts: Mapping[str, str], articles: Mapping[str, str] | None = None) -> list[Claim]:
+    return [replace(bare_claim(id, text), article=(articles or {}).get(id, "")) for id, text in texts.items()]
+
+
+class LiftingMatcher(Matcher):
+    """Lifts what begins with "mayor", as headlines are lifted."""
+
+    def features(self, claim: Claim) -> Features:
+        found = super().features(claim)
+        return replace(found, lift=0.04) if claim.text.startswith("mayor") else found
 
 
 def judged(left: str, right: str, verdict: Verdict, minute: int = 0) -> Judgement:

@@ -13,7 +13,7 @@ CLAIMS = list("abcde")
 def test_the_later_of_two_judgements_on_a_pair_holds_whatever_their_time_zones() -> None:
     early = Judgement("1", "a", "b", Verdict.SAME, "Ada", "2024-05-03T23:00:00+09:00")
     late = Judgement("2", "b", "a", Verdict.NOT_SAME, "Bo", "2024-05-03T15:00:00+00:00")
-    assert settle([late, early], CLAIMS) == Rulings({"a": "a", "b": "b"}, frozenset({("a", "b")}))
+    assert settle([late, early], CLAIMS) == Rulings({"a": "a", "b": "b"}, frozenset({("a", "b")}), (late,))
 
 
 def test_same_reaches_on_through_a_claim_that_is_gone() -> None:

@@ -269,7 +269,7 @@ def test_copies_are_found_from_either_side(archive: Archive) -> None:
 
 
 def test_clusters_come_back_as_they_were(archive: Archive) -> None:
-    link = ClusterLink("k2", Relation.CONTRADICTS, ("another date",))
+    link = ClusterLink("k2", Relation.CONTRADICTS, ("another date",), 0.58)
     first = replace(cluster("k1", "harbour/0", "ferry/0"), links=(link,))
     second = cluster("k2", "unknown/0")
     archive.save_clusters([second, first], {})
@@ -345,6 +345,19 @@ def test_links_to_a_cluster_that_is_gone_lead_on_too(archive: Archive) -> None:
     assert "k3" in [found.id for found in archive.clusters_without_trail()]
     archive.save_clusters([], {"k2": None})
     assert archive.cluster("k3").links == ()
+
+
+def test_a_suggestion_leaves_a_trail_current_and_a_contradiction_does_not(archive: Archive) -> None:
+    first, second = cluster("k1", "ferry/0"), cluster("k2", "harbour/0")
+    archive.save_clusters([first, second], {})
+    archive.save_trails([trail("k1"), trail("k2")])
+    for link, stale in (
+        (ClusterLink("k2", Relation.RELATED, ("both name Tarn",), 0.5), []),
+        (ClusterLink("k2", Relation.CONTRADICTS, ("another date",), 0.6), ["k1"]),
+    ):
+        archive.save_clusters([replace(first, links=(link,))], {})
+        assert archive.cluster("k1").links == (link,)
+        assert [found.id for found in archive.clusters_without_trail()] == stale
 
 
 # ---------------------------------------------------------------- trails

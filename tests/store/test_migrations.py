@@ -91,6 +91,18 @@ def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
         assert archive.claim("c").flags == ()
 
 
+def test_clusters_from_before_links_had_scores_are_made_again(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    db = Database(old)
+    MIGRATIONS.apply(db, stop_before="m011_link_scores")
+    with db.atomic():
+        for stage in ("cluster:model", "copies"):
+            db.execute("INSERT INTO progress (stage, id) VALUES (?, 'c')", [stage])
+    db.close()
+    with Archive.open(old) as archive:
+        assert archive.stages() == ["copies"]
+
+
 def test_opening_again_changes_nothing(path: Path) -> None:
     before = shape(path), path.read_bytes()
     Archive.open(path).close()
