@@ -79,12 +79,17 @@ class Index:
     """Added to the scores of a headline, once for each of the two: a headline sums up a story, so two headlines of one
     story share less than two sentences of one claim. benchmarks/clustering.py."""
 
-    core: float = 0.45
-    """Score (0 to 1) with the cluster's central claim below which a member leaves it. See docs/decisions/006."""
+    tightness: float = 0.6
+    """How much nearer two clusters must be because each is tight: share of the looser one's mean score above ``join``.
+    benchmarks/clustering.py: 0.5 to 0.6 alike, 0 loses 0.03 B-cubed, 0.7 and more fall off."""
+
+    stray: float = 0.05
+    """How far below ``join`` (score, 0 to 1) a member may be from the cluster's central claim before it leaves. See
+    docs/decisions/006."""
 
     same_wording: float = 0.97
-    """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as one.
-    One word of a sentence changed comes to 0.95 at most. tests/index/test_candidates.py."""
+    """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as
+    one. One word of a sentence changed comes to 0.95 at most. tests/index/test_candidates.py."""
 
     near_equal: float = 0.03
     """Difference of closeness (0 to 1) within which a whole sentence stands for a cluster rather than a fragment.

@@ -141,11 +141,11 @@ class Candidates:
         difference = self._difference(left, right)
         return difference.penalty + self._same_article(left, right, difference)
 
-    def judge(self, left: int, right: int) -> Match:
-        """Judge two nodes by their first claims."""
+    def judge(self, left: int, right: int, infer: bool = False) -> Match:
+        """Judge two nodes by their first claims, with ``infer`` asking the relation model too, which takes long."""
         one, two = self.nodes[left], self.nodes[right]
         match = self.matcher.judge_features(
-            one.claims[0], one.features, two.claims[0], two.features, self.cosine(left, right)
+            one.claims[0], one.features, two.claims[0], two.features, self.cosine(left, right), infer
         )
         taken = self._same_article(left, right, None)
         if taken == 0:

@@ -125,7 +125,8 @@ class Clusterer:
                 groups=[[place[node] for node in group] for group in component.groups],
                 apart=[(place[a], place[b]) for a, b in component.apart],
                 threshold=self.settings.join,
-                core=self.settings.core,
+                core=self.settings.join - self.settings.stray,
+                tightness=self.settings.tightness,
             )
             for numbers in found:
                 closeness = points.closeness(numbers)

@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from settings import Claims
 SEED = 3
 SENTENCES = 4600
 INVENTED = 2500
+TOLD = 7000
 ENTAILS, NEITHER, CONTRADICTS = "entailment", "neutral", "contradiction"
 Made = tuple[str, str, str]
 """Premise, hypothesis, label."""
@@ -103,6 +104,14 @@ Picture said to show that {} is photoshopped.
 Nothing of the sort happened: that {} is a myth.
 {speaker} dismissed as untrue a claim that {}.
 Officials have ruled out that {}.
+Did it happen that {}? No.
+{S}? No, that is not so.
+{S}? Sorry, that is a myth.
+Pictures that seem to show that {} are fake.
+{speaker} boasted that {}, but it is not true.
+It was planned that {}, but the plan was dropped.
+Had it been so that {}, much would be different.
+It was reported that {}. In fact nothing of the kind happened.
 """
 _OPEN = """
 Rumours say that {}.
@@ -127,6 +136,19 @@ It is feared that {}.
 Allegedly, {}.
 Nobody has confirmed that {}.
 {speaker} asked whether {}.
+{S}, {speaker} writes.
+{S}, if {speaker} is right.
+Whether {} is not known.
+{speaker} would not say whether {}.
+{S}, in the view of {speaker}.
+Gossip has it that {}.
+{speaker} swears that {}.
+{speaker} denies that {}, but others insist.
+{S}, {speaker} told the newspaper.
+{S}, it is claimed.
+Neither {speaker} nor anybody else would say whether {}.
+It is planned that {}.
+Talks are under way so that {}.
 """
 _HELD = """
 It is true that {}.
@@ -139,6 +161,11 @@ The truth is that {}.
 It is a fact that {}.
 It is no hoax: {}.
 Not a rumour any more: {}.
+It sounded like a hoax, but {}.
+{S}, as pictures seen by this newspaper show.
+{S}, and said nothing of it.
+Did it happen? Yes: {}.
+{S}, and nobody denies it.
 """
 _ALIKE = """
 
@@ -550,6 +577,45 @@ def sentences(chance: random.Random) -> Iterator[Any]:
     yield from nlp.pipe(texts, batch_size=64)
 
 
+def attributed() -> Iterator[Made]:
+    """Yield sentences of PolNeAR's training articles that pass something on, with what they pass on; and sentences that
+    pass nothing on, with their shorter selves: an outlet's own voice."""
+    nlp = load(Claims().spacy_model)
+    told: list[tuple[str, str]] = []
+    plain: list[str] = []
+    for row in _rows(gold.folder() / "polnear" / "train.jsonl"):
+        text, quotes = row["text"], row["quotes"]
+        bounds = [0, *(match.end() for match in re.finditer(r"(?<=[.!?])\s+(?=[A-Z])|\n+", text)), len(text)]
+        for first, last in pairwise(bounds):
+            inside = [quote for quote in quotes if quote["start"] < last and first < quote["end"]]
+            sentence = text[first:last].strip()
+            if not inside and _fits(sentence):
+                plain.append(sentence)
+            elif len(inside) == 1 and first <= inside[0]["start"] and inside[0]["end"] <= last and '"' not in sentence:
+                quote = inside[0]
+                content = re.sub(r"^that ", "", text[quote["start"] : quote["end"]].strip(' ,."“”'))
+                cue = text[quote["cue_start"] : quote["cue_end"]] if quote["cue_start"] is not None else ""
+                if 5 <= len(content.split()) <= 30 and len(sentence.split()) <= 45:
+                    told.append((f"{cue}\x1f{sentence}", content[0].upper() + content[1:] + "."))
+    chance = random.Random(SEED)
+    told, plain = chance.sample(told, min(TOLD, len(told))), chance.sample(plain, TOLD // 2)
+    for (said, content), doc in zip(told, nlp.pipe(content for _, content in told), strict=True):
+        cue, sentence = said.split("\x1f")
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if (
+            root is None
+            or root.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+            and not any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in root.children)
+        ):
+            continue
+        denies = re.match(r"(?:has |have |had )?(?:den(?:y|ies|ied)|dismiss|reject|refut|disput)", cue)
+        yield sentence, content, CONTRADICTS if denies else NEITHER
+    for doc in nlp.pipe(plain):
+        yield from _shortened(doc, doc.text, chance)
+        if chance.random() < 0.3:
+            yield doc.text, doc.text, ENTAILS
+
+
 def _fits(text: str) -> bool:
     return (
         6 <= len(text.split()) <= 26
@@ -572,7 +638,7 @@ def main(arguments: list[str]) -> int:
     target, count = Path(arguments[0]), 0
     with target.open("w", encoding="utf-8") as out:
         every = (pair for doc in sentences(chance) for pair in made(doc, chance))
-        for premise, hypothesis, label in chain(every, invented(chance, INVENTED)):
+        for premise, hypothesis, label in chain(every, invented(chance, INVENTED), attributed()):
             row = {"src": "made", "premise": premise, "hypothesis": hypothesis, "label": label}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1

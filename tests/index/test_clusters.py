@@ -349,7 +349,7 @@ def test_what_one_article_says_in_two_sentences_is_not_suggested() -> None:
 
 def test_only_the_nearest_few_are_suggested_nearest_first() -> None:
     texts = {f"c{number}": f"the old harbour of Oste went to the {who}" for number, who in enumerate("pqrstuvw")}
-    clusters = list(update(texts, join=0.99, core=0.0, suggestions=3).changed)
+    clusters = list(update(texts, join=0.99, stray=1.0, suggestions=3).changed)
     assert len(clusters) == len(texts)
     for links in related(clusters).values():
         assert len(links) == 3
@@ -396,7 +396,7 @@ def test_a_whole_sentence_stands_for_a_cluster_rather_than_a_fragment() -> None:
 
 def test_two_sentences_of_one_article_are_held_apart_where_two_outlets_are_joined() -> None:
     texts = {"a": "bishop sold the old harbour", "b": "bishop closed the old harbour now"}
-    score = float(update(texts, join=0.1, core=0.0).changed[0].members[0].closeness)
+    score = float(update(texts, join=0.1, stray=1.0).changed[0].members[0].closeness)
     together = update(texts, articles={"a": "x", "b": "y"}, join=score - 0.05)
     apart = update(texts, articles={"a": "x", "b": "x"}, join=score - 0.05)
     assert (len(together.changed), len(apart.changed)) == (1, 2)
