@@ -101,7 +101,9 @@ class EarlierClaims:
     def _judged(self, claim: Claim, vector: NDArray[np.float32], others: Iterable[int]) -> Iterator[Match]:
         import numpy as np
 
-        ours = self.matcher.features(claim)
+        # Both sides by the same light rules: of two readings of one sentence, one may see a negation or a unit that
+        # the other does not, and the pair would differ where its words do not.
+        ours = self.matcher.features(bare_claim(claim.id, claim.standalone))
         for other in others:
             if other not in self._features:
                 self._features[other] = self.matcher.features(bare_claim(self._ids[other], self._texts[other]))
