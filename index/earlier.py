@@ -7,6 +7,7 @@ fact-checks that its members match.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Match, Relation
@@ -109,7 +110,11 @@ class EarlierClaims:
                 self._features[other] = self.matcher.features(bare_claim(self._ids[other], self._texts[other]))
             # In float64 the cosine is the same however many were multiplied at once.
             cosine = float(np.dot(vector.astype(np.float64), self._vectors[other].astype(np.float64)))
-            yield self.matcher.judge_features(claim.id, ours, self._ids[other], self._features[other], cosine)
+            match = self.matcher.judge_features(claim.id, ours, self._ids[other], self._features[other], cosine)
+            # In a cluster a denial stands with what it denies. A verdict does not carry over to the contrary.
+            if match.relation is Relation.SAME and self.matcher.difference(ours, self._features[other]).turned:
+                match = replace(match, relation=Relation.RELATED)
+            yield match
 
     def _shared_words(self, claims: Collection[Claim]) -> NDArray[np.float32]:
         """Return the cosine of the weighted words of each claim with those of each text, a row a claim."""
