@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import ArticleError
-from claims.factchecks import fact_check, fetch, read, read_bytes
+from claims.factchecks import _COLUMNS, fact_check, fetch, read, read_bytes
 from claims.records import FactCheck, Refusal
 from settings import Claims
+from tests.conftest import ROOT
 
 HEADER = "claimReviewed,claimAuthor,claimDate,textualRating,publisher,url,datePublished"
 DAM = fact_check(
@@ -101,6 +103,15 @@ def test_separator_byte_order_mark_and_line_ends_are_seen(separator: str, mark: 
 def test_a_table_in_unicode_keeps_its_letters(encoding: str) -> None:
     (check,) = checks("a.csv", "claim,rating\n“Tårn is shut”,Нет\n".encode(encoding))
     assert (check.claim, check.rating) == ("“Tårn is shut”", "Нет")
+
+
+def test_every_column_that_the_documentation_names_is_read() -> None:
+    text = (ROOT / "docs" / "factchecks.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "`" in line and "ClaimReview (" not in line]
+    names = {name for row in rows for name in re.findall(r"`([\w.]+)`", row.split("|")[2])}
+    known = {each for columns in _COLUMNS.values() for each in columns}
+    assert len(names) > 20
+    assert {name for name in names if re.sub(r"[\W_]+", "", name).lower() not in known} <= {"claimReview"}
 
 
 def test_what_a_row_does_not_tell_is_unknown() -> None:
