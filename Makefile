@@ -9,7 +9,7 @@ PORT ?= 8501
 .PHONY: run setup test benchmark clean
 
 run: .venv/ready
-	@test -e "$(DB)" || { $(BIN)/claimtrail --db "$(DB).part" ingest examples/story && mv "$(DB).part" "$(DB)"; }
+	@test -e "$(DB)" || { $(BIN)/claimtrail --db "$(DB).part" ingest examples/story && $(BIN)/claimtrail --db "$(DB).part" factchecks examples/factchecks.csv && mv "$(DB).part" "$(DB)"; }
 	@echo "Claimtrail is at http://127.0.0.1:$(PORT)  (Ctrl-C stops it)"
 	@CLAIMTRAIL_STORE_DB="$(DB)" $(BIN)/streamlit run app.py --server.port $(PORT)
 

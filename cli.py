@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from claims.errors import ClaimtrailError
-from claims.records import Article, Refusal, digest, to_json
+from claims.records import Article, FactCheck, FactCheckMatch, Refusal, digest, to_json
 
 if TYPE_CHECKING:
     from runner.desk import Desk
@@ -363,6 +363,46 @@ def ingest(
 
 
 @app.command()
+def factchecks(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="CSV tables, JSON or JSON Lines of ClaimReview, replies of a fact-check search; files or addresses."
+        ),
+    ] = None,
+    db: DbOption = None,
+) -> None:
+    """Load earlier fact-checks; trails then show those that match. A later verdict counts, the older one is kept."""
+    with door.desk(db, must_exist=False) as desk, progress_bars() as progress:
+        report = desk.load_fact_checks(_read_fact_checks(inputs), progress)
+    for refusal in report.refused:
+        door.refuse(refusal.what, refusal.why)
+    emit(
+        {
+            "added": len(report.added),
+            "unchanged": len(report.unchanged),
+            "refused": len(report.refused),
+            "clusters": report.clusters,
+        }
+    )
+
+
+def _read_fact_checks(inputs: list[str] | None) -> Iterator[FactCheck | Refusal]:
+    from claims.factchecks import fetch, read, read_bytes
+
+    settings = door.settings().claims
+    for name in inputs or ["-"]:
+        if name == "-":
+            yield from read_bytes("-", sys.stdin.buffer.read(), settings)
+        elif not name.strip():
+            yield Refusal(repr(name), "is no path; name a file")
+        elif name.startswith(("http://", "https://")):
+            yield from fetch(name, settings)
+        else:
+            yield from read(Path(name), settings)
+
+
+@app.command()
 def articles(db: DbOption = None) -> None:
     """List the articles of the archive, without their text."""
     with door.desk(db) as desk:
@@ -405,12 +445,29 @@ def trail(
     everything: Annotated[bool, typer.Option("--all", help="Every cluster.")] = False,
     db: DbOption = None,
 ) -> None:
-    """Show trails whole: appearances, edges, origins, conflicts."""
+    """Show trails whole: appearances, edges, origins, conflicts, and the earlier fact-checks that match."""
     if everything == bool(clusters):
         raise typer.BadParameter("give ids of clusters, or --all")
     with door.desk(db) as desk:
+        checked = desk.archive.fact_checks.count() > 0
         for found in desk.archive.trails() if everything else _each(clusters or [], desk.archive.trail):
-            emit(found)
+            matches = desk.fact_checks(found.id) if checked else []
+            emit({**to_json(found), "fact_checks": list(map(_fact_check, matches))})
+
+
+def _fact_check(match: FactCheckMatch) -> dict[str, Any]:
+    check = match.check
+    return {
+        "claim": check.claim,
+        "claimant": check.claimant,
+        "rating": check.rating,
+        "publisher": check.publisher,
+        "url": check.url,
+        "reviewed": check.reviewed,
+        "score": match.score,
+        "relation": match.relation,
+        "reasons": match.reasons,
+    }
 
 
 def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:

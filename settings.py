@@ -37,6 +37,10 @@ class Claims:
     shortest_page: int = 10
     """Words: a web page with fewer is a menu or a notice, no article. tests/claims/test_markup.py."""
 
+    longest_checked: int = 5_000
+    """Code points of a fact-check's claim, or of any other field of it. A claim is a sentence or a few; what is longer
+    is a page, or a file whose quotation marks do not pair. No benchmark."""
+
     fetch_timeout: float = 20.0
     """Seconds that a web server may take to answer. No benchmark."""
 

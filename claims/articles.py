@@ -19,7 +19,7 @@ from claims.documents import read_docx, read_pdf
 from claims.errors import ArticleError
 from claims.feeds import read_feed
 from claims.markup import read_html
-from claims.pages import SAVE_AS_UTF8, Page, decode, marked_encoding
+from claims.pages import SAVE_AS_UTF8, Page, decode, half_character, marked_encoding, stated, web_address
 from claims.records import Article, DateSource, Refusal, digest
 from claims.timestamps import iso_date, url_date
 from settings import Claims
@@ -29,8 +29,6 @@ _LINES = (".jsonl", ".ndjson")
 _FEEDS = (".xml", ".rss", ".atom")
 _PAGES = (".html", ".htm")
 SUFFIXES: tuple[str, ...] = (".txt", *_PAGES, *_LINES, ".json", *_FEEDS, ".pdf", ".docx")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # without a dot: "site.example:8080" names a port
 
 
 def article(
@@ -62,22 +60,20 @@ def article(
         raise ArticleError(f"the text has {over}; split it, or raise [claims] largest_text")
     known = {"text": text, "url": url, "outlet": outlet, "title": title, "author": author}
     for field, value in known.items():
-        broken = _SURROGATE.search(value or "")
+        broken = half_character(value)
         if broken is not None:
-            raise ArticleError(
-                f"the {field} has half a character (U+{ord(broken[0]):04X}) at {broken.start()}; {SAVE_AS_UTF8}"
-            )
-    address, name = _web(_stated(url)), _stated(outlet)
+            raise ArticleError(f"the {field} has half a character {broken}; {SAVE_AS_UTF8}")
+    address, name = web_address(stated(url)), stated(outlet)
     day, origin = iso_date(published), date_source or DateSource.GIVEN
-    if _stated(published) is None:
+    if stated(published) is None:
         day, origin = url_date(address), DateSource.URL
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(
         id=digest(address, name, sha256),
         url=address,
         outlet=name,
-        title=_stated(title),
-        author=_stated(author),
+        title=stated(title),
+        author=stated(author),
         published=day,
         modified=iso_date(modified),
         retrieved=iso_date(retrieved),
@@ -235,14 +231,3 @@ def _looks_like(data: bytes) -> str:
 
 def _unknown(suffix: str) -> str:
     return f"has the ending {suffix or 'none'!r}, which is not read; use one of {' '.join(SUFFIXES)}"
-
-
-def _stated(value: str | None) -> str | None:
-    return (value or "").strip() or None
-
-
-def _web(url: str | None) -> str | None:
-    if url is None or re.search(r"[\x00-\x20\x7f\s]", url):  # browsers drop some of these: "java\tscript:"
-        return None
-    scheme = _SCHEME.match(url)
-    return url if scheme is None or scheme[1].lower() in ("http", "https") else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from claims.errors import ArticleError
 
-_KINDS = {
+ARTICLES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
@@ -38,8 +39,17 @@ class Fetched:
     data: bytes
 
 
-def download(url: str, timeout: float, largest: int) -> Fetched:
+def download(
+    url: str,
+    timeout: float,
+    largest: int,
+    kinds: Mapping[str, str] = ARTICLES,
+    wanted: str = "a page, a feed, a PDF or a text",
+) -> Fetched:
     """Load ``url`` (http or https), at most ``largest`` bytes, waiting ``timeout`` seconds for an answer.
+
+    ``kinds`` are the media types that are read, each with the ending that a file of it would have; ``wanted`` names
+    them for people.
 
     Raises:
         ArticleError: another scheme, no network, an error of the server, or too large.
@@ -59,11 +69,11 @@ def download(url: str, timeout: float, largest: int) -> Fetched:
         why = getattr(error, "reason", None) or error
         raise ArticleError(f"cannot be reached ({why}); check address and network, or {_BY_HAND}") from error
     if len(data) > largest:
-        raise ArticleError(f"is larger than {largest:,} bytes; save the article alone as .html or .txt")
+        raise ArticleError(f"is larger than {largest:,} bytes; save what you need of it as a file")
     named = PurePosixPath(urlsplit(final).path).suffix.lower()
-    suffix = named if kind in ("application/octet-stream", "text/plain") and named else _KINDS.get(kind, "")
+    suffix = named if kind in ("application/octet-stream", "text/plain") and named else kinds.get(kind, "")
     if not suffix:
-        raise ArticleError(f"is {kind}, which is no article; give the address of a page, a feed, a PDF or a text")
+        raise ArticleError(f"is {kind}, which is not read here; give the address of {wanted}")
     return Fetched(final, suffix, charset, data)
 
 

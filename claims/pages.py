@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _LATIN = frozenset({"ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1", "iso
 _SURE = 0.5  # charset_normalizer's coherence (0 to 1: how much the letters look like a language)
 _CONTROLS = 0.05  # share of control characters above which text is something else
 _FOREIGN = 0.2  # share of characters beyond ASCII: English with many quotation marks stays below, Cyrillic above
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # without a dot: "site.example:8080" names a port
 SAVE_AS_UTF8 = "save it again as UTF-8 text"
 
 
@@ -37,6 +40,25 @@ class Page:
     modified: str | None = None
     retrieved: str | None = None
     date_source: DateSource | None = None
+
+
+def stated(value: str | None) -> str | None:
+    """Return ``value`` without white space around it, ``None`` where nothing is left."""
+    return (value or "").strip() or None
+
+
+def web_address(url: str | None) -> str | None:
+    """Return ``url``, or ``None`` where it is an address that a page must not link to (``javascript:``)."""
+    if url is None or re.search(r"[\x00-\x20\x7f\s]", url):  # browsers drop some of these: "java\tscript:"
+        return None
+    scheme = _SCHEME.match(url)
+    return url if scheme is None or scheme[1].lower() in ("http", "https") else None
+
+
+def half_character(value: str | None) -> str | None:
+    """Return which half of a surrogate pair stands in ``value`` and where, ``None`` where none does."""
+    broken = _SURROGATE.search(value or "")
+    return None if broken is None else f"(U+{ord(broken[0]):04X}) at {broken.start()}"
 
 
 def marked_encoding(data: bytes) -> tuple[str, int] | None:

@@ -514,6 +514,50 @@ class Trail:
         return TrailSummary(**{f.name: getattr(self, f.name) for f in fields(TrailSummary)})
 
 
+# ---------------------------------------------------------------- who has checked it before
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """A fact-checker's earlier verdict on a claim (schema.org ClaimReview).
+
+    ``rating`` is in the publisher's words; a number is told with its scale and never read as true or false.
+    ``claimed`` and ``reviewed`` are ISO 8601 dates or date-times: when the claim was made, when the verdict came.
+    A check of the same ``url`` and the same claim is the same check at another time: the later verdict counts.
+    """
+
+    id: str
+    claim: str
+    claimant: str | None
+    claimed: str | None
+    rating: str | None
+    publisher: str | None
+    url: str | None
+    reviewed: str | None
+
+    @property
+    def wording(self) -> str:
+        """The id of the claim's words: checks of the same words match alike, whatever their verdicts."""
+        return digest("wording", self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheckMatch:
+    """A fact-check that is about what a cluster says, or may be.
+
+    ``claim`` is the member that was compared; ``score``, ``relation`` and ``reasons`` are those of the pair.
+    ``sure``: it matches; otherwise it may. ``before`` are verdicts that ``check`` has replaced, the latest first.
+    """
+
+    check: FactCheck
+    claim: str
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
+    sure: bool
+    before: tuple[FactCheck, ...] = ()
+
+
 # ---------------------------------------------------------------- a draft against the archive
 
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from claims.errors import NotFound
-from claims.records import Article, Extraction, Finding, Judgement, Refusal, TrailSummary, Verdict, digest
+from claims.records import (
+    Article,
+    Checked,
+    Extraction,
+    FactCheck,
+    FactCheckMatch,
+    Finding,
+    Judgement,
+    Refusal,
+    Span,
+    TrailSummary,
+    Verdict,
+    digest,
+)
 from provenance.drafts import check_draft
 from provenance.export import export
 from provenance.registry import Registry
+from runner.factchecks import (
+    FactCheckReport,
+    clusters_matched,
+    fact_checks_of,
+    fact_checks_of_claims,
+    load_fact_checks,
+    verdict_in_words,
+)
 from runner.local import ingest
 from runner.search import Search
 from runner.sources import DecidedSources, SourceFile
@@ -48,6 +69,18 @@ class Desk:
         Without articles, it finishes what an interrupted run left, or embeds again for another model.
         """
         return ingest(articles, self.archive, self.models, progress, workers)
+
+    def load_fact_checks(self, checks: Iterable[FactCheck | Refusal], progress: Progress = quiet) -> FactCheckReport:
+        """Keep earlier fact-checks and compare them with every claim. One bad row never stops the rest."""
+        return load_fact_checks(checks, self.archive, self.models, progress)
+
+    def fact_checks(self, cluster: str) -> list[FactCheckMatch]:
+        """Return the earlier fact-checks that match a cluster or may, the best first. Raises NotFound."""
+        return fact_checks_of(self.archive.cluster(cluster), self.archive, self.models)
+
+    def fact_checked(self, clusters: Collection[str]) -> set[str]:
+        """Return those of ``clusters`` that an earlier fact-check surely matches."""
+        return clusters_matched(self.archive, self.models, clusters)
 
     def search(self, query: str, limit: int = 50) -> list[TrailSummary]:
         """Return the clusters nearest to ``query`` by words and by meaning, best first."""
@@ -95,7 +128,15 @@ class Desk:
         """Return the findings on a draft, in the order of its text; what it asks needs none."""
         found = self.models.extractor.extract(draft)
         stated = tuple(claim for claim in found.claims if not claim.asks)
-        return check_draft(replace(found, claims=stated), self._search)
+        findings = check_draft(replace(found, claims=stated), self._search)
+        checked = fact_checks_of_claims(stated, self.archive, self.models)
+        told = {claim.span: tuple(map(verdict_in_words, checked[claim.id])) for claim in stated if claim.id in checked}
+        return [
+            replace(finding, reasons=finding.reasons + told.get(Span(finding.start, finding.end), ()))
+            if finding.what is Checked.CLAIM
+            else finding
+            for finding in findings
+        ]
 
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""

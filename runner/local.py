@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from claims.errors import ClaimtrailError, DoesNotFit, ModelError
 from claims.extraction import Extractor
 from claims.records import Article, Extraction, Refusal
+from runner.factchecks import match_fact_checks
 from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_copies, follow_trails, quiet
 from settings import Claims
 from store.archive import Archive
@@ -47,6 +48,7 @@ def ingest(
     cluster_claims(archive, models, progress)
     report.clusters, refused = follow_trails(archive, models, progress)
     report.refused += refused
+    match_fact_checks(archive, models, progress)
     return report
 
 

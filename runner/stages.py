@@ -34,6 +34,7 @@ class Stage(StrEnum):
     EMBED = "embed"
     CLUSTER = "cluster"
     TRAIL = "trail"
+    FACT_CHECKS = "checks"
 
 
 Progress = Callable[[Stage, int, int | None, str], None]

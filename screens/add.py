@@ -13,7 +13,7 @@ from claims.errors import ArticleError, NotFound
 from claims.records import Article, DateSource, Refusal
 from runner.desk import Desk
 from runner.stages import Report, Stage
-from screens import addresses, words
+from screens import addresses, factchecks, words
 from screens.frame import outlet, title
 from screens.markup import EMPTY, fill, join, name, put
 
@@ -24,6 +24,7 @@ STAGES = {
     Stage.EMBED: "Reading for meaning",
     Stage.CLUSTER: "Joining the same claims",
     Stage.TRAIL: "Following the trails",
+    Stage.FACT_CHECKS: "Comparing with earlier fact-checks",
 }
 LATEST = 8
 LISTED = 200
@@ -46,6 +47,7 @@ def show(desk: Desk) -> None:
     if pasted or uploaded:
         incoming = [pasted] if pasted else _read(uploaded or [])
         st.session_state["report"] = _take_in(desk, incoming)
+    factchecks.offer_load(desk)
     report = st.session_state.get("report")
     if report is not None:
         put(_report(desk, report))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from claims.errors import NotFound
 from claims.records import Appearance, Article, Attribution, Cluster, Conflict, ConflictKind, Passage, Trail
 from runner.desk import Desk
-from screens import addresses, decisions, words
+from screens import addresses, decisions, factchecks, words
 from screens.claims import download
 from screens.frame import chips, missing, mix, outlet, scroll_to_place, stance, stance_legend, title
 from screens.marks import Mark, around, differing, highlighted, in_context, places
@@ -38,6 +38,7 @@ def show(desk: Desk) -> None:
     articles = {one: desk.archive.article(one) for one in _article_ids(trail)}
     decisions.show_notice()
     _heading(trail)
+    factchecks.show(desk, trail, cluster.representative)
     _picture(trail, articles)
     _conflicts(trail, articles)
     _appearances(desk, trail, cluster, articles)

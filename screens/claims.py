@@ -9,6 +9,7 @@ from claims.records import Stance, TrailSummary
 from provenance.export import FORMATS
 from runner.desk import Desk
 from screens import addresses, words
+from screens.factchecks import fact_checked_chip
 from screens.frame import chips, message, mix, origins_cell, outlet, page_number, paging, stance_legend, title
 from screens.markup import EMPTY, fill, join, name, put
 
@@ -161,10 +162,11 @@ def _heading(desk: Desk, counts: dict[str, int], query: str, total: int) -> None
 
 def _list(desk: Desk, rows: list[TrailSummary], divide: bool) -> Markup:
     items = []
+    checked = desk.fact_checked([row.id for row in rows])
     for place, row in enumerate(rows):
         if divide and row.articles < 2 and (place == 0 or rows[place - 1].articles >= 2):
             items.append(fill('<li class="divide">Told by one article so far</li>'))
-        items.append(_row(desk, row))
+        items.append(_row(desk, row, row.id in checked))
     head = fill(
         '<div class="columns"><span>Claim</span><span>Stands on</span><span>First seen</span>'
         "<span>What the articles do with it</span></div>"
@@ -172,11 +174,12 @@ def _list(desk: Desk, rows: list[TrailSummary], divide: bool) -> Markup:
     return fill('{}<ol class="rows">{}</ol>', head, join(items))
 
 
-def _row(desk: Desk, row: TrailSummary) -> Markup:
+def _row(desk: Desk, row: TrailSummary, fact_checked: bool) -> Markup:
     appearances = desk.archive.trail(row.id).appearances
     names, more = words.outlet_names([appearance.outlet or "outlet unknown" for appearance in appearances])
     outlets = join((outlet(one) for one in names), ", ")
-    flags = fill('<div class="chips">{}</div>', chips(row.flags)) if row.flags else EMPTY
+    checked = fact_checked_chip() if fact_checked else EMPTY
+    flags = fill('<div class="chips">{}{}</div>', chips(row.flags), checked) if row.flags or checked else EMPTY
     caveat = words.undated(row.first_appearance)
     return fill(
         '<li><div><div class="wording"><a href="{address}">{text}</a></div>'

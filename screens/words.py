@@ -75,6 +75,13 @@ RELATION = {
     Relation.CONTRADICTS: "contradicts this claim",
     Relation.DIFFERENT: "a different claim",
 }
+CHECKED_BEFORE = {
+    Relation.SAME: "the same claim",
+    Relation.CONTRADICTS: "at odds with this claim: read both",
+    Relation.RELATED: "may be about this claim",
+    Relation.DIFFERENT: "a different claim",
+}
+FACT_CHECKED = "An earlier fact-check is about this claim, or about its contrary."
 VERDICT = {
     FindingVerdict.VERBATIM: "verbatim",
     FindingVerdict.ALTERED: "altered quote",

@@ -26,6 +26,7 @@ from claims.records import (
 )
 from store import asking, rows
 from store.connection import Connection
+from store.factchecks import FactChecks
 
 PAGE = 200
 """Records that an iterator fetches at a time, so that nobody waits for its reader."""
@@ -43,6 +44,7 @@ class Archive:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self.fact_checks = FactChecks(connection)
 
     @classmethod
     def open(cls, path: Path | str) -> Archive:

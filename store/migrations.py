@@ -279,6 +279,46 @@ def m009_source_judgements(db: Database) -> None:
     )
 
 
+def m010_fact_checks(db: Database) -> None:
+    """Earlier fact-checks, which nothing changes, and which claims they match.
+
+    Of those with one address and one claim the latest counts, by ``reviewed_at``, which is ``reviewed`` in UTC; the
+    others are kept. Matches are derived; ``wording`` stands for the words of a fact-check's claim.
+    """
+    db.executescript(
+        """
+        CREATE TABLE fact_checks (
+            arrival INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            claim TEXT NOT NULL,
+            claimant TEXT,
+            claimed TEXT,
+            rating TEXT,
+            publisher TEXT,
+            url TEXT,
+            reviewed TEXT,
+            reviewed_at TEXT NOT NULL,
+            wording TEXT NOT NULL
+        );
+        CREATE INDEX fact_checks_by_wording ON fact_checks (wording, url);
+        CREATE TRIGGER fact_checks_are_never_changed BEFORE UPDATE ON fact_checks
+        BEGIN SELECT RAISE(ABORT, 'a fact-check is superseded by a later one, never changed'); END;
+        CREATE TRIGGER fact_checks_are_never_deleted BEFORE DELETE ON fact_checks
+        BEGIN SELECT RAISE(ABORT, 'a fact-check is superseded by a later one, never deleted'); END;
+
+        CREATE TABLE fact_check_matches (
+            claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+            wording TEXT NOT NULL,
+            score REAL NOT NULL,
+            relation TEXT NOT NULL,
+            reasons TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (claim, wording)
+        );
+        """
+    )
+
+
 def m011_link_scores(db: Database) -> None:
     """How near a linked cluster is. Every claim is clustered again, since clusters are now held to their core and have
     suggestions beside them."""
@@ -300,6 +340,7 @@ HISTORY = (
     m007_trails,
     m008_claim_flags,
     m009_source_judgements,
+    m010_fact_checks,
     m011_link_scores,
 )
 for _step in HISTORY:

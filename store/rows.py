@@ -20,8 +20,10 @@ from claims.records import (
     ClusterLink,
     Copy,
     DateMention,
+    FactCheck,
     FirstAppearance,
     Judgement,
+    Match,
     Member,
     Quantity,
     Span,
@@ -154,6 +156,34 @@ def read_judgement(row: Row) -> Judgement:
 def read_copy(row: Row) -> Copy:
     """Return the copy of a row of ``copies``."""
     return from_json(Copy, {**row, "directed": bool(row["directed"])})
+
+
+def fact_check_row(check: FactCheck) -> dict[str, Any]:
+    """Return the row of ``fact_checks``; one without a date stands before all others of its address."""
+    return {**to_json(check), "reviewed_at": instant(check.reviewed) or "", "wording": check.wording}
+
+
+def read_fact_check(row: Row) -> FactCheck:
+    """Return the fact-check of a row of ``fact_checks``."""
+    return from_json(FactCheck, dict(row))
+
+
+def match_row(match: Match) -> dict[str, Any]:
+    """Return the row of ``fact_check_matches`` for a claim (left) and the wording of fact-checks (right)."""
+    return {
+        "claim": match.left,
+        "wording": match.right,
+        "score": match.score,
+        "relation": match.relation.value,
+        "reasons": dumps(match.reasons),
+        "rule": match.rule,
+    }
+
+
+def read_match(row: Row) -> Match:
+    """Return the match of a row of ``fact_check_matches``."""
+    values = {**row, "left": row["claim"], "right": row["wording"], "reasons": json.loads(row["reasons"])}
+    return from_json(Match, values)
 
 
 def member_rows(cluster: Cluster) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,7 +138,9 @@ def test_the_archive_commands_print_the_forms_that_other_programs_rely_on(story_
     assert all(set(row) == cluster for row in claims)
     assert [row["articles"] for row in claims] == sorted((row["articles"] for row in claims), reverse=True)
     trails, _ = call("--db", story_db, "trail", claims[0]["id"])
-    assert set(trails[0]) == cluster | {"appearances", "edges", "origins", "conflicts", "summary"}
+    assert set(trails[0]) == cluster | {"appearances", "edges", "origins", "conflicts", "summary", "fact_checks"}
+    assert list(trails[0])[-1] == "fact_checks"
+    assert trails[0]["fact_checks"] == []
     assert {key for edge in trails[0]["edges"] for key in edge} <= {
         "from",
         "to",
@@ -177,6 +180,42 @@ def test_check_finds_a_quote_that_was_altered(story_db: Path, tmp_path: Path) ->
     assert [finding["verdict"] for finding in findings if finding["what"] == "quote"] == ["verbatim", "altered"]
     text = draft.read_text(encoding="utf-8")
     assert all(text[finding["start"] : finding["end"]] == finding["text"] for finding in findings)
+
+
+def test_fact_checks_are_loaded_once_and_told_with_the_trails_that_they_match(story_db: Path, tmp_path: Path) -> None:
+    db, table = tmp_path / "a.db", ROOT / "examples" / "factchecks.csv"
+    shutil.copy(story_db, db)
+    claims = call("--db", db, "claims")[0]
+    report, errors = call("--db", db, "factchecks", table)
+    assert set(report[0]) == {"added", "unchanged", "refused", "clusters"}
+    assert (report[0]["added"], report[0]["unchanged"], report[0]["refused"], errors) == (7, 0, 0, "")
+    trails, _ = call("--db", db, "trail", "--all")
+    told = [check for trail in trails for check in trail["fact_checks"]]
+    assert {tuple(check) for check in told} == {
+        ("claim", "claimant", "rating", "publisher", "url", "reviewed", "score", "relation", "reasons")
+    }
+    two_dead = [check for check in told if check["rating"] == "False" and check["relation"] == "same"]
+    assert {check["claimant"] for check in two_dead} == {"Dockside Daily"}
+    again, _ = call("factchecks", table, "--db", db)
+    assert (again[0]["added"], again[0]["unchanged"], again[0]["clusters"]) == (0, 7, report[0]["clusters"])
+    assert call("--db", db, "trail", "--all")[0] == trails
+    assert call("--db", db, "claims")[0] == claims
+
+
+def test_a_fact_check_that_cannot_be_used_is_refused_and_the_rest_is_loaded(tmp_path: Path) -> None:
+    db, table, feed = tmp_path / "a.db", tmp_path / "checks.csv", tmp_path / "feed.jsonl"
+    table.write_bytes("\ufeffclaim;rating\nThe dam <b>holds</b>;True\n;False\n=1+1;Fälschung\n".encode())
+    review = {"@type": "ClaimReview", "claimReviewed": "The dam fell", "url": "javascript:alert(1)"}
+    feed.write_text("not json\n" + json.dumps(review) + "\n")
+    report, errors = call("--db", db, "factchecks", table, feed, tmp_path / "none.csv", "", tmp_path, code=1)
+    assert report == [{"added": 3, "unchanged": 0, "refused": 5, "clusters": 0}]
+    assert [line.split(": ")[0] for line in errors.splitlines()] == [
+        f"refused {what}" for what in (f"{table}:3", f"{feed}:1", tmp_path / "none.csv", "''", tmp_path)
+    ]
+    report, _ = call("--db", db, "factchecks", stdin=json.dumps(review))
+    assert (report[0]["added"], report[0]["unchanged"]) == (0, 1)
+    _, errors = call("--db", db, "factchecks", "-", stdin="url,rating\nx,y\n", code=1)
+    assert "claimReviewed" in errors
 
 
 @pytest.mark.parametrize(
@@ -246,7 +285,9 @@ def test_a_row_that_cannot_be_used_is_refused_by_its_line(tmp_path: Path) -> Non
     assert [line.split(": ")[0] for line in errors.splitlines()] == [f"refused {file}:{n}" for n in range(2, 11)]
 
 
-@pytest.mark.parametrize("door", [["cluster"], ["stance"], ["extract"], ["--db", "x.db", "ingest"]])
+@pytest.mark.parametrize(
+    "door", [["cluster"], ["stance"], ["extract"], ["--db", "x.db", "ingest"], ["--db", "x.db", "factchecks"]]
+)
 def test_a_path_that_cannot_be_read_is_one_line(door: list[str], tmp_path: Path) -> None:
     for path in ("a" * 300, "", "no\u00f6where"):
         _, errors = call(*door, path, cwd=tmp_path, code=1)

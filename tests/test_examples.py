@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claims import articles
+from claims import articles, factchecks
 from claims.records import Article, Attribution, Claim, Conflict, EdgeKind, Extraction, Finding, Relation, Stance, Trail
 from runner.desk import Desk
 from settings import Settings
@@ -217,6 +218,33 @@ def test_the_first_appearance_is_the_earliest_that_is_known(told: Story, line: d
     assert first is not None
     assert told.keys[first.article] == line["article"]
     assert first.undated == 0
+
+
+@pytest.fixture(scope="session")
+def checked(story_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The story with the sample fact-checks loaded."""
+    db = tmp_path_factory.mktemp("checked") / "story.db"
+    shutil.copy(story_db, db)
+    with Desk(Settings(), db) as desk:
+        desk.load_fact_checks(factchecks.read(EXAMPLES / "factchecks.csv"))
+        yield desk
+
+
+@each("fact_checks")
+def test_an_earlier_fact_check_is_found_with_its_latest_verdict(
+    checked: Desk, told: Story, line: dict[str, Any]
+) -> None:
+    found = {match.check.url: match for match in checked.fact_checks(told.cluster(line["claim"]))}
+    match = found.get(line["url"])
+    assert match is not None, line["why"]
+    assert (match.check.rating, match.relation, match.sure) == (line["rating"], line["relation"], True)
+    assert [check.rating for check in match.before] == line.get("before", [])
+
+
+@each("not_fact_checked")
+def test_what_was_not_checked_has_no_verdict(checked: Desk, told: Story, line: dict[str, Any]) -> None:
+    sure = [match.check.claim for match in checked.fact_checks(told.cluster(line["claim"])) if match.sure]
+    assert sure == [], line["why"]
 
 
 @each("draft", lambda line: f"{line['what']} {line['text'][:30]}")

@@ -211,7 +211,7 @@ def test_an_article_is_pasted_found_and_judged(page: Page, address: str) -> None
 
 def test_what_cannot_be_read_is_refused_with_a_reason(page: Page, address: str) -> None:
     page.goto(f"{address}add")
-    page.locator("input[type=file]").set_input_files(
+    page.locator("input[type=file]").first.set_input_files(
         [
             {"name": "bad.jsonl", "mimeType": "text/plain", "buffer": b"{not json}\n"},
             {"name": "picture.png", "mimeType": "image/png", "buffer": b"\x89PNG"},

@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from claims.errors import ArchiveError
+from claims.records import FactCheck
 from store.archive import Archive
 from store.asking import ORDERS
 from store.migrations import HISTORY, MIGRATIONS
@@ -37,6 +38,8 @@ def path(tmp_path: Path) -> Path:
         archive.add_source_judgement(judgement("s", "ferry Ada Lind", "ferry Lind"))
         archive.save_clusters([cluster("k", "ferry/0")], {})
         archive.save_trails([trail("k")])
+        archive.fact_checks.add([FactCheck("f", "The ferry terminal closes", None, None, "False", None, None, None)])
+        archive.fact_checks.save_matches([], "checks", ["ferry/0"], most=1)
     return path
 
 
@@ -149,6 +152,9 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         "REPLACE INTO judgements SELECT * FROM judgements",
         "UPDATE source_judgements SET verdict = 'not_same'",
         "DELETE FROM source_judgements",
+        "UPDATE fact_checks SET rating = 'True'",
+        "DELETE FROM fact_checks",
+        "INSERT INTO fact_check_matches VALUES ('no such claim', 'w', 1.0, 'same', '[]', 'r')",
         "INSERT INTO members SELECT 'ferry/0', 'k', 9, 1.0, '[]'",
         "INSERT INTO members SELECT 'no such claim', 'k', 9, 1.0, '[]'",
         "DELETE FROM claims WHERE id = 'ferry/0'",
