@@ -301,11 +301,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClusterLink:
-    """Two clusters that are not one but belong side by side (another figure, another date)."""
+    """Two clusters that are not one but belong side by side (another figure, another date), or may be one.
+
+    ``score`` says how close they are, 0 to 1.
+    """
 
     cluster: str
     relation: Relation
     reasons: tuple[str, ...]
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +320,30 @@ class Cluster:
     representative: str
     members: tuple[Member, ...]
     links: tuple[ClusterLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A cluster as one side of a suggestion: its id, and its representative claim with that one's words."""
+
+    cluster: str
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two clusters that a person should look at: are they one claim? ``score`` says how close they are, 0 to 1.
+
+    ``relation`` is *related*, or *contradicts* where a figure or a date differs: then they may be one claim with a
+    conflict, or two.
+    """
+
+    left: Side
+    right: Side
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
 
 
 class Stance(StrEnum):

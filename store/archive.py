@@ -18,8 +18,11 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Relation,
+    Suggestion,
     Trail,
     TrailSummary,
+    Verdict,
     to_json,
 )
 from store import asking, rows
@@ -306,6 +309,50 @@ class Archive:
         if not found:
             raise NotFound(f"no cluster {id!r} in {self._db.name}")
         return str(found[0]["id"])
+
+    # ------------------------------------------------------------ what a person should look at
+
+    def suggestions(
+        self, relation: Relation | None = None, limit: int | None = None, offset: int = 0
+    ) -> tuple[list[Suggestion], int]:
+        """Return a page of the pairs of clusters that a person should look at, and how many there are on all pages.
+
+        These are the clusters that a link calls related or contradicting, each pair once, the closest first, ties by
+        id; not those on which a decision stands (``decided_pairs``).
+
+        Args:
+            relation: Only pairs with this relation; a pair with links of both contradicts.
+            limit: Pairs on a page; ``None`` for all.
+            offset: Pairs before this page.
+        """
+        with self._db.lock:
+            decided = self._decided_as_json()
+            counted = self._db.rows(asking.SUGGESTIONS_COUNTED, decided)
+            page = self._db.rows(
+                asking.SUGGESTIONS, decided, relation, -1 if limit is None else max(limit, 0), max(offset, 0)
+            )
+        count = sum(row["n"] for row in counted if relation in (None, row["relation"]))
+        return [rows.read_suggestion(row) for row in page], count
+
+    def suggestion_counts(self) -> dict[Relation, int]:
+        """Return how many pairs of each relation wait for a person."""
+        with self._db.lock:
+            counted = self._db.rows(asking.SUGGESTIONS_COUNTED, self._decided_as_json())
+        return {Relation(row["relation"]): row["n"] for row in counted}
+
+    def decided_pairs(self) -> set[tuple[str, str]]:
+        """Return the pairs of clusters, each in order of their ids, between members of which a decision stands.
+
+        Of each two claims the latest judgement stands; one that withdraws leaves none.
+        """
+        with self._db.lock:
+            standing = [one for one in self.judgements() if one.verdict is not Verdict.WITHDRAWN]
+            home = self.clusters_of({claim for one in standing for claim in (one.left, one.right)})
+        both = ((home.get(one.left), home.get(one.right)) for one in standing)
+        return {(min(a, b), max(a, b)) for a, b in both if a is not None and b is not None and a != b}
+
+    def _decided_as_json(self) -> str:
+        return rows.dumps(sorted(self.decided_pairs()))
 
     # ------------------------------------------------------------ trails
 

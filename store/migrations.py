@@ -279,6 +279,11 @@ def m009_source_judgements(db: Database) -> None:
     )
 
 
+def m011_link_scores(db: Database) -> None:
+    """How close two clusters are that are linked. Links from before have 0."""
+    db.executescript("ALTER TABLE cluster_links ADD COLUMN score REAL NOT NULL DEFAULT 0")
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -289,6 +294,7 @@ HISTORY = (
     m007_trails,
     m008_claim_flags,
     m009_source_judgements,
+    m011_link_scores,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

@@ -24,8 +24,11 @@ from claims.records import (
     Judgement,
     Member,
     Quantity,
+    Relation,
+    Side,
     Span,
     Stances,
+    Suggestion,
     Trail,
     TrailSummary,
     to_json,
@@ -179,6 +182,7 @@ def link_rows(cluster: Cluster) -> list[dict[str, Any]]:
             "place": place,
             "relation": link.relation.value,
             "reasons": dumps(link.reasons),
+            "score": link.score,
         }
         for place, link in enumerate(cluster.links)
     ]
@@ -193,11 +197,22 @@ def read_cluster(row: Row, members: Iterable[Row], links: Iterable[Row]) -> Clus
         links=tuple(
             from_json(
                 ClusterLink,
-                {"cluster": link["other"], "relation": link["relation"], "reasons": json.loads(link["reasons"])},
+                {
+                    "cluster": link["other"],
+                    "relation": link["relation"],
+                    "reasons": json.loads(link["reasons"]),
+                    "score": link["score"],
+                },
             )
             for link in links
         ),
     )
+
+
+def read_suggestion(row: Row) -> Suggestion:
+    """Return the suggestion of a row of what ``asking.suggested`` asks for."""
+    left, right = (Side(row[f"{side}_cluster"], row[f"{side}_claim"], row[f"{side}_text"]) for side in ("left", "right"))
+    return Suggestion(left, right, row["score"], Relation(row["relation"]), _strings(json.loads(row["reasons"])))
 
 
 def trail_row(trail: Trail) -> dict[str, Any]:
