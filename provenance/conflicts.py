@@ -23,6 +23,7 @@ from claims.records import (
     Kind,
     Passage,
     Quantity,
+    Relation,
     SourceType,
     Span,
     Stance,
@@ -68,11 +69,15 @@ def find_conflicts(
 ) -> list[Conflict]:
     """Return the conflicts among the members of ``cluster``, numbers first, each pair of values once.
 
-    Numbers and dates are compared with those of the clusters that it is linked to as well, where ``case`` has them.
+    Numbers and dates are compared with those of the clusters that contradict it as well, where ``case`` has them.
     """
     settings = Provenance() if settings is None else settings
     claims = _by_age(cluster, case)
-    linked = [case.clusters[link.cluster] for link in cluster.links if link.cluster in case.clusters]
+    linked = [
+        case.clusters[link.cluster]
+        for link in cluster.links
+        if link.relation is Relation.CONTRADICTS and link.cluster in case.clusters
+    ]
     others = [claim for other in linked for claim in _by_age(other, case)]
     texts = {claim.article: case.articles[claim.article].text for claim in (*claims, *others)}
 

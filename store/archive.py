@@ -184,7 +184,7 @@ class Archive:
     def _keep_judgement(self, table: str, judgement: Judgement, what: str) -> None:
         _moment(judgement)
         if judgement.left == judgement.right:
-            raise ArchiveError(f"judgement {judgement.id!r} is about {what} {judgement.left!r} and itself")
+            raise ArchiveError(f"judgement {judgement.id!r} is about {what} {judgement.left!r} and itself: name two")
         with self._db.lock:
             known = self._db.rows(f"SELECT * FROM {table} WHERE id = ?", judgement.id)
             if known and rows.read_judgement(known[0]) != judgement:
@@ -227,16 +227,20 @@ class Archive:
         """Return all clusters, ordered by id."""
         return self._clusters("TRUE")
 
-    def clusters_without_trail(self) -> list[Cluster]:
-        """Return the clusters that have no trail, or have changed since theirs was saved, ordered by id."""
-        return self._clusters("NOT trail_is_current")
+    def clusters_without_trail(self, ids: Collection[str] | None = None) -> list[Cluster]:
+        """Return the clusters (of ``ids``) that have no trail, or changed since theirs was saved, ordered by id."""
+        return self._clusters("NOT trail_is_current", ids)
 
-    def _clusters(self, where: str) -> list[Cluster]:
+    def _clusters(self, where: str, ids: Collection[str] | None = None) -> list[Cluster]:
         with self._db.lock:
-            clusters = self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id")
-            ids = [row["id"] for row in clusters]
-            members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
-            links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
+            if ids is None:
+                clusters = self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id")
+            else:
+                clusters = self._db.rows_of(f"SELECT * FROM clusters WHERE {where} AND id IN ({{ids}})", ids)
+                clusters.sort(key=lambda row: row["id"])
+            found = [row["id"] for row in clusters]
+            members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", found)
+            links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", found)
         members_of, links_of = ({id: list(own) for id, own in groupby(some, _cluster)} for some in (members, links))
         return [rows.read_cluster(row, members_of.get(row["id"], ()), links_of.get(row["id"], ())) for row in clusters]
 

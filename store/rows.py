@@ -211,7 +211,9 @@ def read_cluster(row: Row, members: Iterable[Row], links: Iterable[Row]) -> Clus
 
 def read_suggestion(row: Row) -> Suggestion:
     """Return the suggestion of a row of what ``asking.suggested`` asks for."""
-    left, right = (Side(row[f"{side}_cluster"], row[f"{side}_claim"], row[f"{side}_text"]) for side in ("left", "right"))
+    left, right = (
+        Side(row[f"{side}_cluster"], row[f"{side}_claim"], row[f"{side}_text"]) for side in ("left", "right")
+    )
     return Suggestion(left, right, row["score"], Relation(row["relation"]), _strings(json.loads(row["reasons"])))
 
 

@@ -91,6 +91,25 @@ def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
         assert archive.claim("c").flags == ()
 
 
+def test_a_link_kept_before_links_had_scores_has_none(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    db = Database(old)
+    MIGRATIONS.apply(db, stop_before="m011_link_scores")
+    with db.atomic():
+        db.execute("INSERT INTO articles (id, sha256, extractor, text) VALUES ('a', 'f00', 'first', 'Gulls cry.')")
+        for id in "cd":
+            db.execute(
+                'INSERT INTO claims (id, article, "start", "end", text, standalone, worth, negated, quantities, dates)'
+                f" VALUES ('{id}', 'a', 0, 10, 'Gulls cry.', 'Gulls cry.', 1, 0, '[]', '[]')"
+            )
+            db.execute(f"INSERT INTO clusters (id, representative) VALUES ('k{id}', '{id}')")
+        db.execute("INSERT INTO cluster_links VALUES ('kc', 'kd', 0, 'related', '[]')")
+    db.close()
+    with Archive.open(old) as archive:
+        assert [link.score for link in archive.cluster("kc").links] == [0.0]
+        assert archive.suggestions()[1] == 1
+
+
 def test_opening_again_changes_nothing(path: Path) -> None:
     before = shape(path), path.read_bytes()
     Archive.open(path).close()
