@@ -88,11 +88,16 @@ class Desk:
         latest = [one for one in self.archive.judgements() if {one.left, one.right} == {left, right}]
         return next((one for one in latest if one.verdict is not Verdict.WITHDRAWN), None)
 
-    def next_suggestion(self, relation: Relation, skipped: Collection[frozenset[str]] = ()) -> Suggestion | None:
-        """Return the closest pair of ``relation`` that nobody decided on, but those of claims that are ``skipped``."""
+    def next_suggestion(
+        self, relation: Relation, skipped: Collection[frozenset[str]] = ()
+    ) -> tuple[Suggestion | None, dict[Relation, int]]:
+        """Return the closest pair of ``relation`` that nobody decided on, and how many there are of each relation.
+
+        Pairs of claims that are ``skipped`` are counted, but passed over.
+        """
         # Every skipped pair may stand before it, and no more than those.
-        found, _ = self.archive.suggestions(relation, limit=len(skipped) + 1)
-        return next((one for one in found if frozenset((one.left.claim, one.right.claim)) not in skipped), None)
+        found, counts = self.archive.suggestions(relation, limit=len(skipped) + 1)
+        return next((one for one in found if frozenset((one.left.claim, one.right.claim)) not in skipped), None), counts
 
     def decided_today(self) -> int:
         """Return on how many pairs of claims a decision stands that was made today, on this machine's clock."""

@@ -18,6 +18,7 @@ from screens.markup import EMPTY, fill, join, name, put
 NEAR, DIFFER = "near", "differ"
 RELATIONS = {NEAR: Relation.RELATED, DIFFER: Relation.CONTRADICTS}
 CALLED = {NEAR: "May be the same", DIFFER: "Differ in a figure or date"}
+OPEN = {NEAR: "may be the same", DIFFER: "differ in a figure or date"}
 ASKS = {
     NEAR: "Near one another, and not near enough to be joined without you.",
     DIFFER: "Alike but for a figure, a date or a no: one claim on which articles disagree, or two claims?",
@@ -45,10 +46,9 @@ def show(desk: Desk) -> None:
 def _work(desk: Desk) -> None:
     # Before anything is drawn, so that one pass keeps the decision and shows the next pair.
     _heed(desk)
-    counts = desk.archive.suggestion_counts()
-    kind = _kind(counts)
+    kind = _kind()
     skipped: set[frozenset[str]] = st.session_state.get(_SKIPPED, set())
-    suggestion = desk.next_suggestion(RELATIONS[kind], skipped)
+    suggestion, counts = desk.next_suggestion(RELATIONS[kind], skipped)
     _progress(desk, counts)
     _told(desk)
     if suggestion is None:
@@ -60,14 +60,14 @@ def _work(desk: Desk) -> None:
     _sitting(desk)
 
 
-def _kind(counts: dict[Relation, int]) -> str:
+def _kind() -> str:
     """Return which pairs the reader or the address asks for."""
     asked = st.query_params.get("show")
-    # Not bound to the address by Streamlit, which would write the label there, and with it the count.
+    # Not bound to the address by Streamlit, which would write the label there: an address outlasts our wording.
     chosen = st.segmented_control(
         "Which pairs",
         list(RELATIONS),
-        format_func=lambda kind: f"{CALLED[kind]} ({counts.get(RELATIONS[kind], 0):,})",
+        format_func=CALLED.get,
         default=asked if asked in RELATIONS else NEAR,
         required=True,
         key="queue-kind",
@@ -79,13 +79,15 @@ def _kind(counts: dict[Relation, int]) -> str:
 
 
 def _progress(desk: Desk, counts: dict[Relation, int]) -> None:
+    kinds = [f"{counts[relation]:,} {OPEN[kind]}" for kind, relation in RELATIONS.items() if relation in counts]
     aside = len(st.session_state.get(_SKIPPED, ()))
     put(
         fill(
-            '<div class="facts tally"><span><b>{} decided today</b>, <b>{} open</b>{}</span></div>',
+            '<div class="facts tally"><span><b>{} decided today, {} open</b>{}{}</span></div>',
             f"{desk.decided_today():,}",
             f"{sum(counts.values()):,}",
-            f", {aside:,} of them set aside for now" if aside else "",
+            f": {', '.join(kinds)}" if kinds else "",
+            f"; {aside:,} set aside for now" if aside else "",
         )
     )
 
@@ -173,7 +175,7 @@ def _none_left(counts: dict[Relation, int], kind: str, skipped: bool) -> None:
     here, other = counts.get(RELATIONS[kind], 0), DIFFER if kind == NEAR else NEAR
     waiting = counts.get(RELATIONS[other], 0)
     elsewhere = (
-        fill('<a href="{}">{}</a> wait under \u201c{}\u201d.', addresses.queue(other), _pairs(waiting), CALLED[other])
+        fill('Under \u201c{}\u201d: <a href="{}">{}</a>.', CALLED[other], addresses.queue(other), _pairs(waiting))
         if waiting
         else EMPTY
     )

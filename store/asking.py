@@ -92,38 +92,6 @@ def trail_filter(words: str | None, outlet: str | None, flag: str | None, stance
     return Filter(" AND ".join(terms), tuple(parameters))
 
 
-SUGGESTED = """
-WITH linked AS (
-    SELECT MIN(cluster, other) AS one, MAX(cluster, other) AS two, relation, score, reasons
-    FROM cluster_links WHERE relation IN ('related', 'contradicts')
-),
-ranked AS (
-    SELECT *, ROW_NUMBER() OVER (
-        PARTITION BY one, two ORDER BY relation = 'contradicts' DESC, score DESC, reasons
-    ) AS place FROM linked
-),
-decided AS (
-    SELECT json_extract(value, '$[0]') AS one, json_extract(value, '$[1]') AS two FROM json_each(?)
-),
-open AS (
-    SELECT one, two, relation, score, reasons FROM ranked
-    WHERE place = 1 AND (one, two) NOT IN (SELECT one, two FROM decided)
-)
-"""
-"""The open suggestions: each pair of linked clusters once, as at odds where any link says so; the parameter is a JSON
-array of the pairs of clusters, each in order, that people decided on."""
-
-SUGGESTIONS = f"""{SUGGESTED}
-SELECT open.*, one AS left_cluster, l.id AS left_claim, l.text AS left_text,
-    two AS right_cluster, r.id AS right_claim, r.text AS right_text
-FROM open
-JOIN clusters AS a ON a.id = one JOIN claims AS l ON l.id = a.representative
-JOIN clusters AS b ON b.id = two JOIN claims AS r ON r.id = b.representative
-WHERE relation = COALESCE(?, relation) ORDER BY score DESC, one, two LIMIT ? OFFSET ?
-"""
-
-SUGGESTIONS_COUNTED = f"{SUGGESTED} SELECT relation, COUNT(*) AS n FROM open GROUP BY relation"
-
 _SAID_IN_A_MEMBER = """cluster IN (
     SELECT members.cluster FROM claims_fts
     JOIN claims ON claims.arrival = claims_fts.rowid

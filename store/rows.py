@@ -209,12 +209,14 @@ def read_cluster(row: Row, members: Iterable[Row], links: Iterable[Row]) -> Clus
     )
 
 
-def read_suggestion(row: Row) -> Suggestion:
-    """Return the suggestion of a row of what ``asking.suggested`` asks for."""
-    left, right = (
-        Side(row[f"{side}_cluster"], row[f"{side}_claim"], row[f"{side}_text"]) for side in ("left", "right")
-    )
-    return Suggestion(left, right, row["score"], Relation(row["relation"]), _strings(json.loads(row["reasons"])))
+def read_side(row: Row) -> Side:
+    """Return a cluster as one side of a suggestion, of a row with its id, its representative's and the words."""
+    return Side(row["cluster"], row["claim"], row["text"])
+
+
+def read_suggestion(link: Row, left: Side, right: Side) -> Suggestion:
+    """Return the suggestion of a row of ``cluster_links`` and its two sides."""
+    return Suggestion(left, right, link["score"], Relation(link["relation"]), _strings(json.loads(link["reasons"])))
 
 
 def trail_row(trail: Trail) -> dict[str, Any]:

@@ -190,10 +190,10 @@ def suggesting(story_db: Path, tmp_path: Path) -> Path:
     db = tmp_path / "story.db"
     shutil.copy(story_db, db)
     with Archive.open(db) as archive:
-        first, second, third, *_ = (replace(one, links=()) for one in archive.clusters())
+        first, second, third, *others = (replace(one, links=()) for one in archive.clusters())
         near = ClusterLink(second.id, Relation.RELATED, ("both name Velling",), 0.5)
         other = ClusterLink(third.id, Relation.CONTRADICTS, ("differ: figures, 3 against 4",), 0.7)
-        archive.save_clusters([replace(first, links=(near, other)), second, third], {})
+        archive.save_clusters([replace(first, links=(near, other)), second, third, *others], {})
     return db
 
 

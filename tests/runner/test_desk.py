@@ -157,21 +157,22 @@ def test_a_pair_is_suggested_until_somebody_decides_and_again_when_that_is_withd
     with made(tmp_path / "a.db") as desk:
         desk.models.settings = replace(Settings(), index=Index(figures_differ=0.9))
         desk.ingest([told("Gull Post", FARES[0]), told("Tide News", FARES[1])])
-        found = desk.next_suggestion(Relation.CONTRADICTS)
+        found, counts = desk.next_suggestion(Relation.CONTRADICTS)
         assert found is not None
         assert {found.left.text, found.right.text} == set(FARES)
-        assert desk.next_suggestion(Relation.RELATED) is None
+        assert counts == {Relation.CONTRADICTS: 1}
+        assert desk.next_suggestion(Relation.RELATED) == (None, counts)
         pair = found.left.claim, found.right.claim
-        assert desk.next_suggestion(Relation.CONTRADICTS, skipped={frozenset(pair)}) is None
+        assert desk.next_suggestion(Relation.CONTRADICTS, skipped={frozenset(pair)}) == (None, counts)
         for verdict in (Verdict.NOT_SAME, Verdict.SAME):
             kept = desk.judge(*pair, verdict, by="Ada")
             assert desk.decision_on(*reversed(pair)) == kept
-            assert desk.archive.suggestions() == ([], 0)
+            assert desk.archive.suggestions() == ([], {})
             assert desk.decided_today() == 1
         desk.judge(*pair, Verdict.WITHDRAWN, by="Ada")
         assert desk.decision_on(*pair) is None
         assert desk.decided_today() == 0
-        again = desk.next_suggestion(Relation.CONTRADICTS)
+        again, _ = desk.next_suggestion(Relation.CONTRADICTS)
         assert again is not None and {again.left.claim, again.right.claim} == set(pair)
 
 
