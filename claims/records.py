@@ -301,10 +301,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClusterLink:
-    """Two clusters that are not one but belong side by side (another figure, another date), or may be one.
-
-    ``score`` says how close they are, 0 to 1.
-    """
+    """Two clusters that are not one but belong side by side: *contradicts* (another figure, another date), or *related*,
+    which is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells of it."""
 
     cluster: str
     relation: Relation

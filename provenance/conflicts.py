@@ -69,15 +69,13 @@ def find_conflicts(
 ) -> list[Conflict]:
     """Return the conflicts among the members of ``cluster``, numbers first, each pair of values once.
 
-    Numbers and dates are compared with those of the clusters that contradict it as well, where ``case`` has them.
+    Numbers and dates are compared with those of the clusters that contradict it as well, where ``case`` has them; one
+    that is only suggested beside it may be about something else.
     """
     settings = Provenance() if settings is None else settings
     claims = _by_age(cluster, case)
-    linked = [
-        case.clusters[link.cluster]
-        for link in cluster.links
-        if link.relation is Relation.CONTRADICTS and link.cluster in case.clusters
-    ]
+    contradicting = [link.cluster for link in cluster.links if link.relation is Relation.CONTRADICTS]
+    linked = [case.clusters[id] for id in contradicting if id in case.clusters]
     others = [claim for other in linked for claim in _by_age(other, case)]
     texts = {claim.article: case.articles[claim.article].text for claim in (*claims, *others)}
 

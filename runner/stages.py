@@ -230,12 +230,11 @@ def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
 
 
 def case_of(clusters: Collection[Cluster], archive: Archive, decided: DecidedSources) -> CaseFile:
-    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to, with what
+    """Return all that the archive holds on the articles of ``clusters`` and of those that contradict them, with what
     people decided on sources."""
     wanted = {cluster.id: cluster for cluster in clusters}
-    # What is only near is another claim until a person says otherwise: no trail tells of it.
-    at_odds = (link for cluster in clusters for link in cluster.links if link.relation is Relation.CONTRADICTS)
-    linked = {link.cluster for link in at_odds} - set(wanted)
+    links = (link for cluster in clusters for link in cluster.links)
+    linked = {link.cluster for link in links if link.relation is Relation.CONTRADICTS} - set(wanted)
     wanted |= {id: archive.cluster(id) for id in linked}
     members = archive.claims({member.claim for cluster in wanted.values() for member in cluster.members})
     read = [archive.extraction(id) for id in {claim.article: None for claim in members}]

@@ -235,13 +235,15 @@ class Archive:
     def _clusters(self, where: str, ids: Collection[str] | None = None) -> list[Cluster]:
         with self._db.lock:
             if ids is None:
-                clusters = self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id")
-            else:
-                clusters = self._db.rows_of(f"SELECT * FROM clusters WHERE {where} AND id IN ({{ids}})", ids)
-                clusters.sort(key=lambda row: row["id"])
-            found = [row["id"] for row in clusters]
-            members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", found)
-            links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", found)
+                return self._whole(self._db.rows(f"SELECT * FROM clusters WHERE {where} ORDER BY id"))
+            found = self._db.rows_of(f"SELECT * FROM clusters WHERE {where} AND id IN ({{ids}})", ids)
+            return self._whole(sorted(found, key=lambda row: str(row["id"])))
+
+    def _whole(self, clusters: Sequence[Mapping[str, Any]]) -> list[Cluster]:
+        """Return the clusters of rows of ``clusters`` with their members and links."""
+        ids = [row["id"] for row in clusters]
+        members = self._db.rows_of(f"SELECT * FROM members WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
+        links = self._db.rows_of(f"SELECT * FROM cluster_links WHERE cluster IN ({{ids}}) {_IN_ORDER}", ids)
         members_of, links_of = ({id: list(own) for id, own in groupby(some, _cluster)} for some in (members, links))
         return [rows.read_cluster(row, members_of.get(row["id"], ()), links_of.get(row["id"], ())) for row in clusters]
 

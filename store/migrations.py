@@ -280,8 +280,14 @@ def m009_source_judgements(db: Database) -> None:
 
 
 def m011_link_scores(db: Database) -> None:
-    """How close two clusters are that are linked. Links from before have 0."""
-    db.executescript("ALTER TABLE cluster_links ADD COLUMN score REAL NOT NULL DEFAULT 0")
+    """How near a linked cluster is. Every claim is clustered again, since clusters are now held to their core and have
+    suggestions beside them."""
+    db.executescript(
+        """
+        ALTER TABLE cluster_links ADD COLUMN score REAL NOT NULL DEFAULT 0;
+        DELETE FROM progress WHERE stage LIKE 'cluster:%';
+        """
+    )
 
 
 HISTORY = (

@@ -350,6 +350,130 @@ def test_links_to_a_cluster_that_is_gone_lead_on_too(archive: Archive) -> None:
     assert archive.cluster("k3").links == ()
 
 
+# ---------------------------------------------------------------- trails
+
+
+@given(given_trail=values(Trail))
+@settings(max_examples=60, deadline=None)
+def test_a_trail_comes_back_as_it_was(given_trail: Trail) -> None:
+    with Archive.open(":memory:") as archive:
+        archive.add(FERRY, "test")
+        archive.save_clusters([cluster(given_trail.id, "ferry/0")], {})
+        archive.save_trails([given_trail])
+        archive.save_trails([given_trail])
+        assert archive.trail(given_trail.id) == given_trail
+        assert list(archive.trails()) == [given_trail]
+        assert archive.trail_summaries(min_articles=0) == ([given_trail.in_one_line()], 1)
+
+
+def test_a_trail_needs_its_cluster(archive: Archive) -> None:
+    archive.save_clusters([cluster("k1", "ferry/0")], {})
+    with pytest.raises(ArchiveError, match="no cluster k9: save clusters before"):
+        archive.save_trails([trail("k1"), trail("k9")])
+    with pytest.raises(NotFound, match="'k1' in :memory: has no trail yet"):
+        archive.trail("k1")
+
+
+def test_a_cluster_that_changed_waits_for_its_trail_and_shows_the_old_one(archive: Archive) -> None:
+    first, second = cluster("k1", "ferry/0"), cluster("k2", "harbour/0")
+    archive.save_clusters([first, second], {})
+    assert archive.clusters_without_trail() == [first, second]
+    archive.save_trails([trail("k1"), trail("k2")])
+    assert archive.clusters_without_trail() == []
+    grown = cluster("k2", "harbour/0", "unknown/0")
+    archive.save_clusters([grown], {})
+    assert archive.clusters_without_trail() == [grown]
+    assert archive.trail("k2") == trail("k2")
+    archive.save_trails([trail("k2", origins=2)])
+    assert archive.trail("k2").independent_origins == 2
+
+
+@pytest.fixture
+def listed(archive: Archive) -> Archive:
+    """Four trails: k1 in two outlets, k2 denied in one of three, k3 without date or outlet, k4 the earliest."""
+    archive.save_clusters(
+        [
+            cluster("k1", "ferry/0", "harbour/0"),
+            cluster("k2", "ferry/1"),
+            cluster("k3", "unknown/0"),
+            cluster("k4", "harbour/1"),
+        ],
+        {},
+    )
+    archive.save_trails(
+        [
+            trail("k1", "the ferry terminal closes", outlets=["Quay Radio", "The Harbour Post"], origins=2),
+            trail(
+                "k2", "Crews lose their berth", outlets=["A", "B", "100% News"], flags=("denied", "conflict"), denies=1
+            ),
+            trail("k3", "Ferries move north", outlets=[None], published=None, flags=("conflict",)),
+            trail("k4", "Fares will not rise", outlets=["Quay Radio"], origins=2, published="2031-04-02T01:00+02:00"),
+        ]
+    )
+    return archive
+
+
+def found(archive: Archive, **asked: object) -> list[str]:
+    """Ids of the summaries found, checked against the count of all."""
+    summaries, count = archive.trail_summaries(**asked)  # type: ignore[arg-type]
+    assert count == len(summaries)
+    return [summary.id for summary in summaries]
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        ("articles", ["k2", "k1", "k3", "k4"]),
+        ("first_seen", ["k4", "k1", "k2", "k3"]),
+        ("origins", ["k1", "k4", "k2", "k3"]),
+        ("text", ["k2", "k4", "k3", "k1"]),
+    ],
+)
+def test_summaries_come_in_the_order_asked_for_and_ties_go_by_id(listed: Archive, order: str, ids: list[str]) -> None:
+    assert found(listed, order=order) == ids
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ({"outlet": "Quay Radio"}, ["k1", "k4"]),
+        ({"outlet": "quay radio"}, []),
+        ({"outlet": "Quay%"}, []),
+        ({"outlet": "100% News"}, ["k2"]),
+        ({"outlet": "' OR 1 --"}, []),
+        ({"flag": "conflict"}, ["k2", "k3"]),
+        ({"flag": "circular"}, []),
+        ({"stance": "denies"}, ["k2"]),
+        ({"stance": "reports"}, []),
+        ({"min_articles": 2}, ["k2", "k1"]),
+        ({"words": "terminal"}, ["k1"]),
+        ({"words": "shuts"}, ["k1"]),
+        ({"words": "CREW"}, ["k2"]),
+        ({"words": "ferry OR fares"}, []),
+        ({"words": "ferry", "min_articles": 2, "stance": "supports"}, ["k1"]),
+        ({"words": '"3 June"'}, ["k1"]),
+        ({"words": '"June 3"'}, []),
+        ({"words": "   "}, ["k2", "k1", "k3", "k4"]),
+        ({"words": "?!"}, []),
+    ],
+)
+def test_summaries_are_filtered(listed: Archive, asked: dict[str, object], ids: list[str]) -> None:
+    assert found(listed, **asked) == ids
+
+
+def test_a_page_of_summaries_knows_how_many_there_are_in_all(listed: Archive) -> None:
+    page, count = listed.trail_summaries(limit=2, offset=1)
+    assert ([summary.id for summary in page], count) == (["k1", "k3"], 4)
+    assert listed.trail_summaries(limit=0) == ([], 4)
+    assert listed.trail_summaries(limit=5, offset=9) == ([], 4)
+
+
+@pytest.mark.parametrize("asked", [{"order": "worth"}, {"order": "text; DROP TABLE trails"}, {"stance": "maybe"}])
+def test_an_order_or_stance_that_does_not_exist_is_refused(listed: Archive, asked: dict[str, str]) -> None:
+    with pytest.raises(ArchiveError, match="there are"):
+        listed.trail_summaries(**asked)  # type: ignore[arg-type]
+
+
 # ---------------------------------------------------------------- what a person should look at
 
 PAIRS = [("k1", "k2"), ("k1", "k3"), ("k2", "k3"), ("k3", "k4")]
@@ -507,130 +631,6 @@ def test_a_pair_is_open_exactly_while_no_decision_between_its_claims_stands(
             assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
             paged = [one for at in range(len(found)) for one in archive.suggestions(limit=1, offset=at)[0]]
             assert paged == found
-
-
-# ---------------------------------------------------------------- trails
-
-
-@given(given_trail=values(Trail))
-@settings(max_examples=60, deadline=None)
-def test_a_trail_comes_back_as_it_was(given_trail: Trail) -> None:
-    with Archive.open(":memory:") as archive:
-        archive.add(FERRY, "test")
-        archive.save_clusters([cluster(given_trail.id, "ferry/0")], {})
-        archive.save_trails([given_trail])
-        archive.save_trails([given_trail])
-        assert archive.trail(given_trail.id) == given_trail
-        assert list(archive.trails()) == [given_trail]
-        assert archive.trail_summaries(min_articles=0) == ([given_trail.in_one_line()], 1)
-
-
-def test_a_trail_needs_its_cluster(archive: Archive) -> None:
-    archive.save_clusters([cluster("k1", "ferry/0")], {})
-    with pytest.raises(ArchiveError, match="no cluster k9: save clusters before"):
-        archive.save_trails([trail("k1"), trail("k9")])
-    with pytest.raises(NotFound, match="'k1' in :memory: has no trail yet"):
-        archive.trail("k1")
-
-
-def test_a_cluster_that_changed_waits_for_its_trail_and_shows_the_old_one(archive: Archive) -> None:
-    first, second = cluster("k1", "ferry/0"), cluster("k2", "harbour/0")
-    archive.save_clusters([first, second], {})
-    assert archive.clusters_without_trail() == [first, second]
-    archive.save_trails([trail("k1"), trail("k2")])
-    assert archive.clusters_without_trail() == []
-    grown = cluster("k2", "harbour/0", "unknown/0")
-    archive.save_clusters([grown], {})
-    assert archive.clusters_without_trail() == [grown]
-    assert archive.trail("k2") == trail("k2")
-    archive.save_trails([trail("k2", origins=2)])
-    assert archive.trail("k2").independent_origins == 2
-
-
-@pytest.fixture
-def listed(archive: Archive) -> Archive:
-    """Four trails: k1 in two outlets, k2 denied in one of three, k3 without date or outlet, k4 the earliest."""
-    archive.save_clusters(
-        [
-            cluster("k1", "ferry/0", "harbour/0"),
-            cluster("k2", "ferry/1"),
-            cluster("k3", "unknown/0"),
-            cluster("k4", "harbour/1"),
-        ],
-        {},
-    )
-    archive.save_trails(
-        [
-            trail("k1", "the ferry terminal closes", outlets=["Quay Radio", "The Harbour Post"], origins=2),
-            trail(
-                "k2", "Crews lose their berth", outlets=["A", "B", "100% News"], flags=("denied", "conflict"), denies=1
-            ),
-            trail("k3", "Ferries move north", outlets=[None], published=None, flags=("conflict",)),
-            trail("k4", "Fares will not rise", outlets=["Quay Radio"], origins=2, published="2031-04-02T01:00+02:00"),
-        ]
-    )
-    return archive
-
-
-def found(archive: Archive, **asked: object) -> list[str]:
-    """Ids of the summaries found, checked against the count of all."""
-    summaries, count = archive.trail_summaries(**asked)  # type: ignore[arg-type]
-    assert count == len(summaries)
-    return [summary.id for summary in summaries]
-
-
-@pytest.mark.parametrize(
-    ("order", "ids"),
-    [
-        ("articles", ["k2", "k1", "k3", "k4"]),
-        ("first_seen", ["k4", "k1", "k2", "k3"]),
-        ("origins", ["k1", "k4", "k2", "k3"]),
-        ("text", ["k2", "k4", "k3", "k1"]),
-    ],
-)
-def test_summaries_come_in_the_order_asked_for_and_ties_go_by_id(listed: Archive, order: str, ids: list[str]) -> None:
-    assert found(listed, order=order) == ids
-
-
-@pytest.mark.parametrize(
-    ("asked", "ids"),
-    [
-        ({"outlet": "Quay Radio"}, ["k1", "k4"]),
-        ({"outlet": "quay radio"}, []),
-        ({"outlet": "Quay%"}, []),
-        ({"outlet": "100% News"}, ["k2"]),
-        ({"outlet": "' OR 1 --"}, []),
-        ({"flag": "conflict"}, ["k2", "k3"]),
-        ({"flag": "circular"}, []),
-        ({"stance": "denies"}, ["k2"]),
-        ({"stance": "reports"}, []),
-        ({"min_articles": 2}, ["k2", "k1"]),
-        ({"words": "terminal"}, ["k1"]),
-        ({"words": "shuts"}, ["k1"]),
-        ({"words": "CREW"}, ["k2"]),
-        ({"words": "ferry OR fares"}, []),
-        ({"words": "ferry", "min_articles": 2, "stance": "supports"}, ["k1"]),
-        ({"words": '"3 June"'}, ["k1"]),
-        ({"words": '"June 3"'}, []),
-        ({"words": "   "}, ["k2", "k1", "k3", "k4"]),
-        ({"words": "?!"}, []),
-    ],
-)
-def test_summaries_are_filtered(listed: Archive, asked: dict[str, object], ids: list[str]) -> None:
-    assert found(listed, **asked) == ids
-
-
-def test_a_page_of_summaries_knows_how_many_there_are_in_all(listed: Archive) -> None:
-    page, count = listed.trail_summaries(limit=2, offset=1)
-    assert ([summary.id for summary in page], count) == (["k1", "k3"], 4)
-    assert listed.trail_summaries(limit=0) == ([], 4)
-    assert listed.trail_summaries(limit=5, offset=9) == ([], 4)
-
-
-@pytest.mark.parametrize("asked", [{"order": "worth"}, {"order": "text; DROP TABLE trails"}, {"stance": "maybe"}])
-def test_an_order_or_stance_that_does_not_exist_is_refused(listed: Archive, asked: dict[str, str]) -> None:
-    with pytest.raises(ArchiveError, match="there are"):
-        listed.trail_summaries(**asked)  # type: ignore[arg-type]
 
 
 # ---------------------------------------------------------------- search

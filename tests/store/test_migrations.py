@@ -91,23 +91,16 @@ def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
         assert archive.claim("c").flags == ()
 
 
-def test_a_link_kept_before_links_had_scores_has_none(tmp_path: Path) -> None:
+def test_clusters_from_before_links_had_scores_are_made_again(tmp_path: Path) -> None:
     old = tmp_path / "old.db"
     db = Database(old)
     MIGRATIONS.apply(db, stop_before="m011_link_scores")
     with db.atomic():
-        db.execute("INSERT INTO articles (id, sha256, extractor, text) VALUES ('a', 'f00', 'first', 'Gulls cry.')")
-        for id in "cd":
-            db.execute(
-                'INSERT INTO claims (id, article, "start", "end", text, standalone, worth, negated, quantities, dates)'
-                f" VALUES ('{id}', 'a', 0, 10, 'Gulls cry.', 'Gulls cry.', 1, 0, '[]', '[]')"
-            )
-            db.execute(f"INSERT INTO clusters (id, representative) VALUES ('k{id}', '{id}')")
-        db.execute("INSERT INTO cluster_links VALUES ('kc', 'kd', 0, 'related', '[]')")
+        for stage in ("cluster:model", "copies"):
+            db.execute("INSERT INTO progress (stage, id) VALUES (?, 'c')", [stage])
     db.close()
     with Archive.open(old) as archive:
-        assert [link.score for link in archive.cluster("kc").links] == [0.0]
-        assert len(archive.suggestions()[0]) == 1
+        assert archive.stages() == ["copies"]
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:
