@@ -6,7 +6,7 @@ import streamlit as st
 
 import settings
 from runner.desk import Desk
-from screens import add, article, check, claim, claims, frame, sources
+from screens import add, article, check, claim, claims, frame, queue, sources
 
 
 @st.cache_resource(show_spinner=False)
@@ -20,6 +20,7 @@ def main() -> None:
     listed = [
         st.Page(frame.screen(desk, claims.show), title="Claims", url_path="claims", default=True),
         st.Page(frame.screen(desk, sources.show), title="Sources", url_path="sources"),
+        st.Page(frame.screen(desk, queue.show), title="Same claim?", url_path="same-claim"),
         st.Page(frame.screen(desk, add.show), title="Add articles", url_path="add"),
         st.Page(frame.screen(desk, check.show), title="Check a draft", url_path="check"),
     ]

@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from claims.errors import ClaimtrailError
-from claims.records import Article, FactCheck, FactCheckMatch, Refusal, digest, to_json
+from claims.records import Article, FactCheck, FactCheckMatch, Refusal, Verdict, digest, to_json
 
 if TYPE_CHECKING:
     from runner.desk import Desk
@@ -475,9 +475,43 @@ def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:
 
     for id in ids:
         try:
-            yield look_up(id.encode("utf-8", "replace").decode("utf-8"))
+            yield look_up(_whole(id))
         except NotFound as error:
             door.refuse(id, str(error))
+
+
+@app.command()
+def suggestions(
+    limit: Annotated[int | None, typer.Option(min=1, help="How many pairs; all where it is not given.")] = None,
+    db: DbOption = None,
+) -> None:
+    """List the pairs of clusters that may be one claim and wait for a person, the closest first."""
+    with door.desk(db) as desk:
+        for found in desk.archive.suggestions(limit=limit)[0]:
+            emit(found)
+
+
+@app.command()
+def judge(
+    left: Annotated[str, typer.Argument(help="The id of a claim, as `suggestions` and `trail` print it.")],
+    right: Annotated[str, typer.Argument(help="The id of the claim that it is compared with.")],
+    verdict: Annotated[Verdict, typer.Argument(help="Are they one claim? withdrawn takes a decision back.")],
+    by: Annotated[str, typer.Option(help="Who decides, so that a colleague can ask.")],
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    db: DbOption = None,
+) -> None:
+    """Keep a person's decision on two claims; it wins over the machine and over what was decided before."""
+    if not by.strip():
+        raise typer.BadParameter("give the name of the person who decides", param_hint="--by")
+    with door.desk(db) as desk:
+        emit(
+            desk.judge(_whole(left), _whole(right), verdict, _whole(by.strip()), _whole(note.strip()) if note else None)
+        )
+
+
+def _whole(text: str) -> str:
+    """Return ``text`` with bytes that are no UTF-8 replaced, which nothing in an archive has."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @app.command()

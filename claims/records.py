@@ -301,8 +301,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClusterLink:
-    """Two clusters that are not one but belong side by side: *contradicts* (another figure, another date), or *related*,
-    which is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells of it."""
+    """Two clusters that are not one but belong side by side: *contradicts* (another figure, another date), or
+    *related*, which is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells
+    of it."""
 
     cluster: str
     relation: Relation
@@ -318,6 +319,30 @@ class Cluster:
     representative: str
     members: tuple[Member, ...]
     links: tuple[ClusterLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A cluster as one side of a suggestion: its id, and its representative claim with that one's words."""
+
+    cluster: str
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two clusters that a person should look at: are they one claim? ``score`` says how close they are, 0 to 1.
+
+    ``relation`` is *related*, or *contradicts* where a figure or a date differs: then they may be one claim with a
+    conflict, or two.
+    """
+
+    left: Side
+    right: Side
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
 
 
 class Stance(StrEnum):

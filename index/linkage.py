@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 
 LOOSE_PAIRS = 2.0
-"""Pairs at the threshold that count with a cluster's own where its cohesion is asked: one near pair is no tight cluster.
-benchmarks/clustering.py: between 1 and 5 B-cubed changes by 0.01."""
+"""Pairs at the threshold that count with a cluster's own where its cohesion is asked: one near pair is no tight
+cluster. benchmarks/clustering.py: between 1 and 5 B-cubed changes by 0.01."""
 
 
 @dataclass(slots=True)
@@ -92,8 +92,9 @@ def average_linkage(
         groups: points that stay together whatever their scores (disjoint).
         apart: points that never come together, nor the clusters that they are in.
         threshold: mean score at which two clusters become one.
-        tightness: share of the cohesion above the threshold, of the looser of two clusters, by which the threshold rises.
-        core: score that each has with the medoid of its cluster at least; of a group, its point that is most like it.
+        tightness: share of the cohesion above the threshold, of the looser of two clusters, by which the threshold
+        rises. core: score that each has with the medoid of its cluster at least; of a group, its point that is most
+        like it.
     """
     edges, apart = list(edges), list(apart)
     unit_of = list(range(len(points)))

@@ -17,7 +17,9 @@ from claims.records import (
     Finding,
     Judgement,
     Refusal,
+    Relation,
     Span,
+    Suggestion,
     TrailSummary,
     Verdict,
     digest,
@@ -36,7 +38,7 @@ from runner.factchecks import (
 from runner.local import ingest
 from runner.search import Search
 from runner.sources import DecidedSources, SourceFile
-from runner.stages import Models, Progress, Report, follow_trails, quiet, recluster_around
+from runner.stages import Models, Progress, Report, cluster_decisions, follow_trails, quiet
 from settings import Settings
 from store.archive import Archive
 
@@ -87,13 +89,45 @@ class Desk:
         return self._search.clusters(query, limit)
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str, note: str | None = None) -> Judgement:
-        """Keep a person's decision on two claims and bring their clusters and trails up to date."""
+        """Keep a person's decision on two claims and bring their clusters and trails up to date.
+
+        Raises:
+            NotFound: one of the claims is not here (any decision can be withdrawn).
+            ArchiveError: ``left`` and ``right`` are one claim.
+        """
+        here = {claim.id for claim in self.archive.claims([left, right])}
+        if verdict is not Verdict.WITHDRAWN and (missing := [id for id in (left, right) if id not in here]):
+            raise NotFound(
+                f"no claim {missing[0]!r} to decide on: name the id of a claim, as suggestions and trails do"
+            )
         at = datetime.now().astimezone().isoformat(timespec="microseconds")
         judgement = Judgement(digest(left, right, by, at), left, right, verdict, by, at, note)
         self.archive.add_judgement(judgement)
-        recluster_around(self.archive, self.models, {left, right})
+        cluster_decisions(self.archive, self.models)
         follow_trails(self.archive, self.models, decided=self._decided())
         return judgement
+
+    def decision_on(self, left: str, right: str) -> Judgement | None:
+        """Return the decision that stands on two claims, whichever stands left; ``None`` where none does."""
+        latest = [one for one in self.archive.judgements() if {one.left, one.right} == {left, right}]
+        return next((one for one in latest if one.verdict is not Verdict.WITHDRAWN), None)
+
+    def next_suggestion(
+        self, relation: Relation, skipped: Collection[frozenset[str]] = ()
+    ) -> tuple[Suggestion | None, dict[Relation, int]]:
+        """Return the closest pair of ``relation`` that nobody decided on, and how many there are of each relation.
+
+        Pairs of claims that are ``skipped`` are counted, but passed over.
+        """
+        # Every skipped pair may stand before it, and no more than those.
+        found, counts = self.archive.suggestions(relation, limit=len(skipped) + 1)
+        return next((one for one in found if frozenset((one.left.claim, one.right.claim)) not in skipped), None), counts
+
+    def decided_today(self) -> int:
+        """Return on how many pairs of claims a decision stands that was made today, on this machine's clock."""
+        today = datetime.now().astimezone().date()
+        standing = (one for one in self.archive.judgements() if one.verdict is not Verdict.WITHDRAWN)
+        return sum(datetime.fromisoformat(one.at).astimezone().date() == today for one in standing)
 
     def sources(self) -> Registry:
         """Return who is quoted in the archive, and which names a person should look at."""

@@ -10,9 +10,21 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING
 
 from claims.extraction import Extractor
-from claims.records import Article, Attribution, Claim, Cluster, Refusal, Relation, StanceScores, Trail
+from claims.records import (
+    Article,
+    Attribution,
+    Claim,
+    Cluster,
+    Judgement,
+    Refusal,
+    Relation,
+    StanceScores,
+    Trail,
+)
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
@@ -23,6 +35,10 @@ from provenance.trails import CaseFile, build_trail
 from runner.sources import DecidedSources, decided_sources
 from settings import Settings
 from store.archive import Archive
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Stage(StrEnum):
@@ -42,6 +58,9 @@ Progress = Callable[[Stage, int, int | None, str], None]
 
 
 TRAILS_AT_ONCE = 500
+
+DECISIONS = "decisions"
+"""The stage that is done with a judgement when the clusters hold it."""
 
 
 def quiet(stage: Stage, done: int, total: int | None, what: str) -> None:
@@ -64,6 +83,8 @@ class Models:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.turn = RLock()
+        """Held while clusters or trails are changed, so that what was read is still so when the change is written."""
 
     @cached_property
     def extractor(self) -> Extractor:
@@ -107,41 +128,60 @@ def find_copies(archive: Archive, models: Models, progress: Progress = quiet) ->
 
 
 def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet) -> None:
-    """Embed what is new and bring the clusters up to date.
+    """Embed what is new and bring the clusters up to date, with decisions too that an interrupted run left.
 
     When the model of the archive's vectors is not the one in the settings, everything is embedded again.
     """
     stage = f"{Stage.CLUSTER}:{models.settings.index.model}"
     claims = _stated(archive)
     touched = {claim.id for claim in claims} - archive.done(stage)
-    if not touched:
+    if not touched and not _open_decisions(archive):
         return
     # Before, not after: a run stopped halfway leaves clusters that are right for neither model.
-    for other in archive.stages():
+    for other in archive.stages() if touched else ():
         if other.startswith(f"{Stage.CLUSTER}:") and other != stage:
             archive.forget_done(other)
-    _recluster(archive, models, claims, touched, progress)
-    archive.mark_done(stage, touched)
+    # Takes the longest by far, and others may decide meanwhile.
+    _embed([claim for claim in claims if claim.id in touched], archive, models, progress)
+    with models.turn:
+        claims = _stated(archive)
+        touched = {claim.id for claim in claims} - archive.done(stage)
+        _recluster(archive, models, claims, touched, progress)
+        archive.mark_done(stage, touched)
+
+
+def _embed(claims: list[Claim], archive: Archive, models: Models, progress: Progress) -> NDArray[np.float32]:
+    def embedded(done: int, total: int) -> None:
+        progress(Stage.EMBED, done, total, "sentences")
+
+    return embed([claim.standalone for claim in claims], models.encoder, archive, embedded)
 
 
 def _recluster(
     archive: Archive, models: Models, claims: list[Claim], touched: Collection[str], progress: Progress = quiet
 ) -> None:
-    def embedded(done: int, total: int) -> None:
-        progress(Stage.EMBED, done, total, "sentences")
-
-    vectors = embed([claim.standalone for claim in claims], models.encoder, archive, embedded)
+    vectors = _embed(claims, archive, models, progress)
     progress(Stage.CLUSTER, 0, 1, "comparing claims")
     joined = [place for place, claim in enumerate(claims) if claim.supports]  # an opinion supports nothing
     compared = [claims[place] for place in joined]
+    open = _open_decisions(archive)
+    touched = {*touched, *(claim for judgement in open for claim in (judgement.left, judgement.right))}
     change = models.clusterer.update(compared, vectors[joined], archive.judgements(), archive.clusters(), touched)
     archive.save_clusters(change.changed, change.gone)
+    archive.mark_done(DECISIONS, (judgement.id for judgement in open))
     progress(Stage.CLUSTER, 1, 1, f"{len(change.changed)} clusters")
 
 
-def recluster_around(archive: Archive, models: Models, claim_ids: Collection[str]) -> None:
-    """Cluster again around some claims, as after a person's decision on them."""
-    _recluster(archive, models, _stated(archive), claim_ids)
+def _open_decisions(archive: Archive) -> list[Judgement]:
+    """Return the judgements that the clusters may not hold yet: new ones, or kept just before a power cut."""
+    done = archive.done(DECISIONS)
+    return [judgement for judgement in archive.judgements(all=True) if judgement.id not in done]
+
+
+def cluster_decisions(archive: Archive, models: Models) -> None:
+    """Cluster again around the claims of people's new decisions."""
+    with models.turn:
+        _recluster(archive, models, _stated(archive), ())
 
 
 def _stated(archive: Archive) -> list[Claim]:
@@ -162,10 +202,13 @@ def follow_trails(
         decided = decided_sources(archive, models.outlets)
     for first in range(0, len(stale), TRAILS_AT_ONCE):
         group = stale[first : first + TRAILS_AT_ONCE]
-        case = case_of(group, archive, decided or {})
-        trails = [_trail(cluster, case, models) for cluster in group]
-        refused += [trail for trail in trails if isinstance(trail, Refusal)]
-        archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
+        with models.turn:
+            # A decision made meanwhile may have changed some, and brought their trails up to date.
+            still = {cluster.id: cluster for cluster in archive.clusters_without_trail({one.id for one in group})}
+            case = case_of(still.values(), archive, decided or {})
+            trails = [_trail(still[cluster.id], case, models) for cluster in group if cluster.id in still]
+            refused += [trail for trail in trails if isinstance(trail, Refusal)]
+            archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
         progress(Stage.TRAIL, first + len(group), len(stale), "trails")
     return len(stale) - len(refused), refused
 

@@ -8,11 +8,17 @@ HOME = "./"
 ADD = "add"
 CHECK = "check"
 SOURCES = "sources"
+QUEUE = "same-claim"
 
 
 def claim(id: str, fragment: str = "") -> str:
     """Return the address of a claim's trail."""
     return f"claim?id={quote(id, safe='')}" + (f"#{fragment}" if fragment else "")
+
+
+def queue(kind: str) -> str:
+    """Return the address of the pairs that wait for a person, of one kind."""
+    return f"{QUEUE}?show={quote(kind, safe='')}"
 
 
 def source(id: str) -> str:

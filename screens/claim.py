@@ -6,7 +6,18 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.errors import NotFound
-from claims.records import Appearance, Article, Attribution, Cluster, Conflict, ConflictKind, Passage, Trail
+from claims.records import (
+    Appearance,
+    Article,
+    Attribution,
+    Cluster,
+    ClusterLink,
+    Conflict,
+    ConflictKind,
+    Passage,
+    Relation,
+    Trail,
+)
 from runner.desk import Desk
 from screens import addresses, decisions, factchecks, words
 from screens.claims import download
@@ -226,25 +237,38 @@ def _why(appearance: Appearance) -> Markup:
 
 
 def _links(desk: Desk, cluster: Cluster) -> None:
-    if not cluster.links:
+    """Show the clusters beside this one: first those that a person should look at, then those at odds with it."""
+    decided = desk.archive.decided_pairs()
+    near = [link for link in cluster.links if link.relation is Relation.RELATED]
+    open = [link for link in near if tuple(sorted((cluster.id, link.cluster))) not in decided]
+    _beside(desk, cluster, "May be the same claim", sorted(open, key=lambda link: -link.score))
+    _beside(desk, cluster, "Near it, but not joined", [link for link in cluster.links if link not in near])
+
+
+def _beside(desk: Desk, cluster: Cluster, heading: str, links: list[ClusterLink]) -> None:
+    shown = [(link, other) for link in links if (other := _trail_of(desk, link)) is not None]
+    if not shown:
         return
-    put(fill("<h2>Near it, but not joined</h2>"))
-    for link in cluster.links:
-        try:
-            other = desk.archive.trail(link.cluster)
-        except NotFound:
-            continue
+    put(fill("<h2>{}</h2>", heading))
+    for link, other in shown:
+        open = link.relation is Relation.RELATED
+        told = [words.reason(reason)[1] if open else reason for reason in link.reasons]
         put(
             fill(
-                '<article class="appearance"><header><span class="chip">{}</span></header>'
+                '<article class="appearance">{}'
                 '<div class="passage"><a class="mark" href="{}">{}</a></div><div class="said">{}</div>{}</article>',
-                words.RELATION[link.relation],
+                EMPTY if open else fill('<header><span class="chip">{}</span></header>', words.RELATION[link.relation]),
                 addresses.claim(other.id),
                 name(other.text),
                 words.standing(other.in_one_line()),
-                fill('<div class="why">{}</div>', join((name(reason) for reason in link.reasons), "; "))
-                if link.reasons
-                else EMPTY,
+                fill('<div class="why">{}</div>', join((name(reason) for reason in told), "; ")) if told else EMPTY,
             )
         )
-        decisions.offer_join(desk, cluster, link)
+        decisions.offer_join(desk, cluster, link, or_not=open)
+
+
+def _trail_of(desk: Desk, link: ClusterLink) -> Trail | None:
+    try:
+        return desk.archive.trail(link.cluster)
+    except NotFound:
+        return None

@@ -32,10 +32,14 @@ def offer_split(desk: Desk, cluster: Cluster, appearance: Appearance) -> None:
         _ask(desk, appearance.claim, cluster.representative, Verdict.NOT_SAME)
 
 
-def offer_join(desk: Desk, cluster: Cluster, link: ClusterLink) -> None:
-    """Offer to say that a cluster that stands beside is the same claim."""
-    if st.button("The same claim", key=f"join-{link.cluster}", type="tertiary"):
-        _ask(desk, desk.archive.cluster(link.cluster).representative, cluster.representative, Verdict.SAME)
+def offer_join(desk: Desk, cluster: Cluster, link: ClusterLink, or_not: bool = False) -> None:
+    """Offer to say that a cluster that stands beside is the same claim, or (``or_not``) that it is another one."""
+    other = desk.archive.cluster(link.cluster).representative
+    with st.container(horizontal=True):
+        if st.button("The same claim", key=f"join-{link.cluster}", type="tertiary"):
+            _ask(desk, other, cluster.representative, Verdict.SAME)
+        if or_not and st.button("Not the same claim", key=f"apart-{link.cluster}", type="tertiary"):
+            _ask(desk, other, cluster.representative, Verdict.NOT_SAME)
 
 
 @st.dialog("Your decision")
@@ -100,13 +104,14 @@ def show_history(desk: Desk, cluster: Cluster) -> None:
     standing = {judgement.id for judgement in desk.archive.judgements()}
     known = {claim.id: claim for claim in desk.archive.claims({id for j in every for id in (j.left, j.right)})}
     for judgement in sorted(every, key=lambda one: one.at, reverse=True):
-        put(_line(judgement, known, judgement.id in standing))
+        put(line(judgement, known, judgement.id in standing))
         holds = judgement.id in standing and judgement.verdict is not Verdict.WITHDRAWN
         if holds and st.button("Take it back", key=f"undo-{judgement.id}", type="tertiary"):
             _ask(desk, judgement.left, judgement.right, Verdict.WITHDRAWN)
 
 
-def _line(judgement: Judgement, known: dict[str, Claim], standing: bool) -> Markup:
+def line(judgement: Judgement, known: dict[str, Claim], standing: bool) -> Markup:
+    """Return a decision as a list shows it; ``known`` holds its claims, as far as they are here."""
     texts = [
         name(known[id].text) if id in known else name(None, "a claim no longer here")
         for id in (judgement.left, judgement.right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -111,6 +112,18 @@ ATTRIBUTION_FLAG = {
 }
 
 
+_DIFFER = "differ: "
+_SCORES = re.compile(r"meaning (\d(?:\.\d+)?), wording (\d(?:\.\d+)?)")
+_REASONS = {
+    "figures, ": "the figures differ: ",
+    "dates, ": "the dates differ: ",
+    "names, ": "they name others: ",
+    "opposite words, ": "the words are opposite: ",
+    "one is negated": "one says that it is not so",
+    "the dead against the hurt": "one counts the dead, the other the hurt",
+}
+
+
 def claim_kind(flags: Iterable[str]) -> str:
     """Return what kind of claim its flags make it, in words; nothing for a plain one."""
     return ", ".join(CLAIM_FLAG.get(flag, flag) for flag in flags)
@@ -119,6 +132,19 @@ def claim_kind(flags: Iterable[str]) -> str:
 def rule(name: str) -> str:
     """Return a rule's name as a reader says it: ``named_carrier`` is "named carrier"."""
     return name.replace("_", " ")
+
+
+def reason(told: str) -> tuple[bool, str]:
+    """Return whether a match's reason tells what differs, and the reason as a reader says it."""
+    differs, what = told.startswith(_DIFFER), told.removeprefix(_DIFFER)
+    scores = _SCORES.fullmatch(what)
+    if scores:
+        return False, f"Meaning alike to {scores[1]} and wording to {scores[2]}, where 1 is the same"
+    for short, in_full in _REASONS.items():
+        if what.startswith(short):
+            what = in_full + what.removeprefix(short)
+            break
+    return differs, what[:1].upper() + what[1:]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

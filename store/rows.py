@@ -26,8 +26,11 @@ from claims.records import (
     Match,
     Member,
     Quantity,
+    Relation,
+    Side,
     Span,
     Stances,
+    Suggestion,
     Trail,
     TrailSummary,
     to_json,
@@ -234,6 +237,16 @@ def read_cluster(row: Row, members: Iterable[Row], links: Iterable[Row]) -> Clus
             for link in links
         ),
     )
+
+
+def read_side(row: Row) -> Side:
+    """Return a cluster as one side of a suggestion, of a row with its id, its representative's and the words."""
+    return Side(row["cluster"], row["claim"], row["text"])
+
+
+def read_suggestion(link: Row, left: Side, right: Side) -> Suggestion:
+    """Return the suggestion of a row of ``cluster_links`` and its two sides."""
+    return Suggestion(left, right, link["score"], Relation(link["relation"]), _strings(json.loads(link["reasons"])))
 
 
 def trail_row(trail: Trail) -> dict[str, Any]:

@@ -11,10 +11,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from claims.records import ClusterLink, Relation, Verdict
+from store.archive import Archive
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -216,6 +220,79 @@ def test_a_fact_check_that_cannot_be_used_is_refused_and_the_rest_is_loaded(tmp_
     assert (report[0]["added"], report[0]["unchanged"]) == (0, 1)
     _, errors = call("--db", db, "factchecks", "-", stdin="url,rating\nx,y\n", code=1)
     assert "claimReviewed" in errors
+
+
+@pytest.fixture
+def suggesting(story_db: Path, tmp_path: Path) -> Path:
+    """A copy of the story's archive in which three clusters are linked."""
+    db = tmp_path / "story.db"
+    shutil.copy(story_db, db)
+    with Archive.open(db) as archive:
+        first, second, third, *others = (replace(one, links=()) for one in archive.clusters())
+        near = ClusterLink(second.id, Relation.RELATED, ("both name Velling",), 0.5)
+        other = ClusterLink(third.id, Relation.CONTRADICTS, ("differ: figures, 3 against 4",), 0.7)
+        archive.save_clusters([replace(first, links=(near, other)), second, third, *others], {})
+    return db
+
+
+def test_suggestions_are_listed_until_they_are_judged(suggesting: Path) -> None:
+    rows, _ = call("--db", suggesting, "suggestions")
+    assert [(row["relation"], row["score"]) for row in rows[:2]] == [("contradicts", 0.7), ("related", 0.5)]
+    assert call("--db", suggesting, "suggestions", "--limit", 1)[0] == rows[:1]
+    for row in rows:
+        assert set(row) == {"left", "right", "score", "relation", "reasons"}
+        assert set(row["left"]) == set(row["right"]) == {"cluster", "claim", "text"}
+    left, right = rows[0]["left"], rows[0]["right"]
+    assert left["text"] == call("--db", suggesting, "trail", left["cluster"])[0][0]["text"]
+    [kept], _ = call(
+        "--db", suggesting, "judge", left["claim"], right["claim"], "not_same", "--by", "Ada", "--note", "2 days"
+    )
+    assert {key: kept[key] for key in ("left", "right", "verdict", "by", "note")} == {
+        "left": left["claim"], "right": right["claim"], "verdict": "not_same", "by": "Ada", "note": "2 days",
+    }  # fmt: skip
+    left_over, _ = call("--db", suggesting, "suggestions")
+    assert {left["cluster"], right["cluster"]} not in [
+        {row["left"]["cluster"], row["right"]["cluster"]} for row in left_over
+    ]
+    call("--db", suggesting, "judge", right["claim"], left["claim"], "withdrawn", "--by", "Ben")
+    with Archive.open(suggesting) as archive:
+        assert [(one.verdict, one.by) for one in archive.judgements(all=True)] == [
+            (Verdict.NOT_SAME, "Ada"),
+            (Verdict.WITHDRAWN, "Ben"),
+        ]
+        assert archive.decided_pairs() == set()
+
+
+def test_a_judgement_joins_claims_in_the_archive_and_a_later_one_parts_them(story_db: Path, tmp_path: Path) -> None:
+    db = tmp_path / "story.db"
+    shutil.copy(story_db, db)
+    trails, _ = call("--db", db, "trail", "--all")
+    left, right = (trail["appearances"][0]["claim"] for trail in trails[:2])
+
+    def homes() -> set[str]:
+        trails, _ = call("--db", db, "trail", "--all")
+        return {t["id"] for t in trails if {left, right} & {each["claim"] for each in t["appearances"]}}
+
+    assert len(homes()) == 2
+    call("--db", db, "judge", left, right, "same", "--by", "Ada")
+    assert len(homes()) == 1
+    call("--db", db, "judge", left, right, "not_same", "--by", "Ada")
+    assert len(homes()) == 2
+
+
+def test_a_judgement_that_cannot_be_kept_says_what_to_do(suggesting: Path, tmp_path: Path) -> None:
+    claim = call("--db", suggesting, "suggestions")[0][0]["left"]["claim"]
+    for left, right, said in ((claim, "nowhere", "'nowhere'"), (claim, "\udcff", "no claim"), (claim, claim, "itself")):
+        rows, errors = call("--db", suggesting, "judge", left, right, "same", "--by", "Ada", code=1)
+        assert (rows, len(errors.splitlines())) == ([], 1)
+        assert said in errors
+    call("--db", suggesting, "judge", claim, claim, "perhaps", "--by", "Ada", code=2)
+    call("--db", suggesting, "judge", claim, claim, "same", code=2)
+    call("--db", suggesting, "judge", claim, claim, "same", "--by", " ", code=2)
+    call("--db", suggesting, "suggestions", "--limit", 0, code=2)
+    call("--db", tmp_path / "none.db", "judge", claim, claim, "same", "--by", "Ada", code=1)
+    with Archive.open(suggesting) as archive:
+        assert archive.judgements(all=True) == []
 
 
 @pytest.mark.parametrize(

@@ -602,9 +602,8 @@ def attributed() -> Iterator[Made]:
     for (said, content), doc in zip(told, nlp.pipe(content for _, content in told), strict=True):
         cue, sentence = said.split("\x1f")
         root = next((token for token in doc if token.dep_ == "ROOT"), None)
-        if (
-            root is None
-            or root.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+        if root is None or (
+            root.tag_ not in ("VBD", "VBZ", "VBP", "MD")
             and not any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in root.children)
         ):
             continue

@@ -121,6 +121,8 @@ def test_figures_of_a_linked_cluster_are_compared_too() -> None:
     assert find_conflicts(cluster, room.case, OUTLETS) == []
     (conflict,) = find_conflicts(cluster, replace(room.case, clusters={"c2": other}), OUTLETS)
     assert conflict.values == ("31 people", "38 people")
+    near = replace(cluster, links=(ClusterLink("c2", Relation.RELATED, ("both name hurt people",)),))
+    assert find_conflicts(near, replace(room.case, clusters={"c2": other}), OUTLETS) == [], "it may be another claim"
 
 
 # ---------------------------------------------------------------- dates

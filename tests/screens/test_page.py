@@ -163,7 +163,7 @@ def test_the_hostile_text_is_there_to_the_letter(page: Page, address: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["", "claim?id=c-known-2021", "claim?id=c-reservoir", "claim?id=c-hostile", "add", "check"]
+    "path", ["", "claim?id=c-known-2021", "claim?id=c-reservoir", "claim?id=c-hostile", "same-claim", "add", "check"]
 )
 def test_nothing_is_wider_than_a_telephone(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

@@ -65,3 +65,18 @@ def test_stances_are_said_in_words() -> None:
 )
 def test_every_value_has_a_name(kind: type[StrEnum], names: dict[StrEnum, str]) -> None:
     assert set(names) == set(kind)
+
+
+@pytest.mark.parametrize(
+    ("told", "differs", "said"),
+    [
+        ("differ: figures, 12 against 15", True, "The figures differ: 12 against 15"),
+        ("differ: one is negated", True, "One says that it is not so"),
+        ("differ: the moon", True, "The moon"),
+        ("meaning 0.83, wording 0.40", False, "Meaning alike to 0.83 and wording to 0.40, where 1 is the same"),
+        ("both name Velling", False, "Both name Velling"),
+        ("", False, ""),
+    ],
+)
+def test_a_reason_is_said_in_plain_words(told: str, differs: bool, said: str) -> None:
+    assert words.reason(told) == (differs, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,9 @@ from claims.records import (
     Judgement,
     Quantity,
     Relation,
+    Side,
     Span,
+    Suggestion,
     Trail,
     Verdict,
 )
@@ -482,6 +485,165 @@ def test_a_page_of_summaries_knows_how_many_there_are_in_all(listed: Archive) ->
 def test_an_order_or_stance_that_does_not_exist_is_refused(listed: Archive, asked: dict[str, str]) -> None:
     with pytest.raises(ArchiveError, match="there are"):
         listed.trail_summaries(**asked)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- what a person should look at
+
+PAIRS = [("k1", "k2"), ("k1", "k3"), ("k2", "k3"), ("k3", "k4")]
+
+
+def linked(*links: tuple[str, str, Relation, float]) -> list[Cluster]:
+    """Clusters k1 (two claims) to k4 with links, each told from one side: (from, to, relation, score)."""
+    made = [
+        cluster("k1", "ferry/0", "harbour/0"),
+        cluster("k2", "ferry/1"),
+        cluster("k3", "harbour/1"),
+        cluster("k4", "unknown/0"),
+    ]
+    return [
+        replace(
+            one, links=tuple(ClusterLink(b, r, (f"{a} near {b}",), score) for a, b, r, score in links if a == one.id)
+        )
+        for one in made
+    ]
+
+
+def pairs_of(archive: Archive, *asked: object, **named: object) -> list[tuple[str, str]]:
+    return [(one.left.cluster, one.right.cluster) for one in archive.suggestions(*asked, **named)[0]]  # type: ignore[arg-type]
+
+
+def test_a_link_keeps_its_score(archive: Archive) -> None:
+    made = linked(("k1", "k2", Relation.RELATED, 0.5), ("k1", "k3", Relation.CONTRADICTS, 0.0))
+    archive.save_clusters(made, {})
+    assert archive.clusters() == made
+
+
+def test_each_pair_is_suggested_once_the_closest_first_with_its_claims_and_reasons(archive: Archive) -> None:
+    archive.save_clusters(
+        linked(
+            ("k1", "k2", Relation.RELATED, 0.41),
+            ("k2", "k1", Relation.RELATED, 0.45),
+            ("k4", "k3", Relation.RELATED, 0.5),
+            ("k2", "k3", Relation.DIFFERENT, 0.9),
+            ("k2", "k4", Relation.SAME, 0.9),
+        ),
+        {},
+    )
+    (first, second), counts = archive.suggestions()
+    assert (first.left.cluster, first.right.cluster, first.score) == ("k3", "k4", 0.5)
+    assert first.left == Side("k3", "harbour/1", "Fares will not rise.")
+    assert second == Suggestion(
+        Side("k1", "ferry/0", FERRY.claims[0].text),
+        Side("k2", "ferry/1", FERRY.claims[1].text),
+        0.45,
+        Relation.RELATED,
+        ("k2 near k1",),
+    )
+    assert counts == {Relation.RELATED: 2}
+
+
+def test_a_pair_with_links_of_both_kinds_contradicts(archive: Archive) -> None:
+    archive.save_clusters(
+        linked(
+            ("k1", "k2", Relation.CONTRADICTS, 0.4),
+            ("k2", "k1", Relation.RELATED, 0.9),
+            ("k2", "k3", Relation.RELATED, 0.3),
+        ),
+        {},
+    )
+    assert archive.suggestions()[1] == {Relation.RELATED: 1, Relation.CONTRADICTS: 1}
+    assert pairs_of(archive, Relation.CONTRADICTS) == [("k1", "k2")]
+    assert pairs_of(archive, Relation.RELATED) == [("k2", "k3")]
+    assert archive.suggestions(Relation.CONTRADICTS)[1] == archive.suggestions()[1], "all are counted"
+
+
+def test_suggestions_come_in_pages(archive: Archive) -> None:
+    archive.save_clusters(linked(*((a, b, Relation.RELATED, 0.5) for a, b in PAIRS)), {})
+    assert pairs_of(archive) == PAIRS, "ties go by id"
+    pages = [archive.suggestions(limit=3, offset=offset) for offset in (0, 3, 6)]
+    assert [(one.left.cluster, one.right.cluster) for page, _ in pages for one in page] == PAIRS
+    assert all(counts == {Relation.RELATED: 4} for _, counts in pages)
+    assert archive.suggestions(limit=0) == ([], {Relation.RELATED: 4})
+
+
+def test_an_archive_without_links_suggests_nothing(archive: Archive) -> None:
+    assert archive.suggestions() == ([], {})
+    archive.save_clusters(linked(), {})
+    assert archive.suggestions() == ([], {})
+
+
+def test_a_pair_is_decided_by_any_two_of_its_members_and_open_again_when_that_is_withdrawn(archive: Archive) -> None:
+    archive.save_clusters(linked(*((a, b, Relation.RELATED, 0.5) for a, b in PAIRS)), {})
+    archive.add_judgement(judgement("j1", "ferry/1", "harbour/0", Verdict.NOT_SAME, "2031-04-02T10:00:00+02:00"))
+    assert pairs_of(archive) == PAIRS[1:]
+    assert archive.decided_pairs() == {("k1", "k2")}
+    archive.add_judgement(judgement("j2", "ferry/1", "ferry/0", Verdict.SAME, "2031-04-02T11:00:00+02:00"))
+    archive.add_judgement(judgement("j3", "harbour/0", "ferry/1", Verdict.WITHDRAWN, "2031-04-02T12:00:00+02:00"))
+    assert pairs_of(archive) == PAIRS[1:], "another decision between the two still stands"
+    archive.add_judgement(judgement("j4", "ferry/0", "ferry/1", Verdict.WITHDRAWN, "2031-04-02T13:00:00+02:00"))
+    assert pairs_of(archive) == PAIRS
+
+
+def test_a_decision_goes_with_its_claims_to_the_cluster_that_they_are_in_now(archive: Archive) -> None:
+    archive.save_clusters(linked(("k1", "k3", Relation.RELATED, 0.5), ("k2", "k3", Relation.RELATED, 0.4)), {})
+    archive.add_judgement(judgement("j", "harbour/0", "harbour/1", Verdict.NOT_SAME))
+    assert pairs_of(archive) == [("k2", "k3")]
+    moved = [cluster("k1", "ferry/0"), replace(cluster("k2", "ferry/1", "harbour/0"), links=())]
+    archive.save_clusters([replace(one, links=(ClusterLink("k3", Relation.RELATED, (), 0.5),)) for one in moved], {})
+    assert pairs_of(archive) == [("k1", "k3")]
+
+
+CLAIMS = ["ferry/0", "ferry/1", "harbour/0", "harbour/1", "unknown/0", "no longer here"]
+
+
+@given(
+    links=st.lists(
+        st.tuples(
+            st.sampled_from(PAIRS),
+            st.booleans(),
+            st.sampled_from([Relation.RELATED, Relation.CONTRADICTS]),
+            st.floats(0, 1),
+        ),
+        max_size=6,
+    ),
+    decisions=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=2, unique=True),
+            st.sampled_from(Verdict),
+            st.integers(0, 59),
+        ),
+        max_size=8,
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_pair_is_open_exactly_while_no_decision_between_its_claims_stands(
+    links: list[tuple[tuple[str, str], bool, Relation, float]],
+    decisions: list[tuple[list[str], Verdict, int]],
+) -> None:
+    told = [(b, a, r, s) if turned else (a, b, r, s) for (a, b), turned, r, s in links]
+    clusters = linked(*told)
+    members = {one.id: {member.claim for member in one.members} for one in clusters}
+    with Archive.open(":memory:") as archive:
+        for each in (HARBOUR, FERRY, UNKNOWN):
+            archive.add(each, "test")
+        archive.save_clusters(clusters, {})
+        latest: dict[frozenset[str], tuple[int, Verdict]] = {}
+        for number, (pair, verdict, minute) in enumerate(decisions):
+            archive.add_judgement(judgement(f"j{number}", *pair, verdict, f"2031-04-02T10:{minute:02}:00+02:00"))
+            if minute >= latest.get(frozenset(pair), (0, verdict))[0]:
+                latest[frozenset(pair)] = minute, verdict
+            standing = [pair for pair, (_, said) in latest.items() if said is not Verdict.WITHDRAWN]
+            expected = {
+                (a, b)
+                for a, b in {tuple(sorted((a, b))) for a, b, _, _ in told}
+                if not any(pair & members[a] and pair & members[b] for pair in standing)
+            }
+            found, counts = archive.suggestions()
+            assert {(one.left.cluster, one.right.cluster) for one in found} == expected
+            assert len(found) == len(expected) and counts == Counter(one.relation for one in found)
+            assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+            paged = [one for at in range(len(found)) for one in archive.suggestions(limit=1, offset=at)[0]]
+            assert paged == found
 
 
 # ---------------------------------------------------------------- search
