@@ -318,8 +318,9 @@ def stance(
     """Does each passage support, deny or only report its claim."""
     from index.stance import judge_stance
 
+    model = _models().relation
     for row in read_rows(file, "claim", "passage"):
-        judged = judge_stance(row["claim"], row["passage"])
+        judged = judge_stance(row["claim"], row["passage"], model=model)
         scores = {"supports": judged.supports, "denies": judged.denies, "reports": judged.reports}
         emit({"id": row["id"], "stance": judged.stance, "scores": scores})
 

@@ -17,11 +17,17 @@ CUES: dict[str, re.Pattern[str]] = {
         ),
         "report": (
             r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
-            r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells"
+            r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells|writes|wrote|"
+            r"insist(?:s|ed)?|argue[sd]?|swears?|swore|hint(?:s|ed)|boast(?:s|ed)?|gossip\w*|maintain(?:s|ed)|"
+            r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as"
         ),
         "hedge": (
             r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
             r"thought to|feared|appears?|seems?|potentially"
+        ),
+        "hypothesis": (
+            r"if|unless|would|were to|plan(?:s|ned|ning)?|propos\w+|consider(?:s|ed|ing)?|hop(?:es|ed|ing)|"
+            r"threaten(?:s|ed|ing)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? to|want(?:s|ed)? to|in talks|had it"
         ),
         "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
         "negation": r"not|no|never|without|neither|nor|cannot|none|nobody|\w+n[’']t",

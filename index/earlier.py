@@ -87,12 +87,14 @@ class EarlierClaims:
         import numpy as np
 
         found: list[Match] = []
-        weight, floor = self.matcher.settings.words, self.matcher.settings.suggest
+        settings = self.matcher.settings
+        weight, floor = settings.words, settings.suggest
+        low = floor - 2 * settings.headline_lift - _SLACK  # a score may be above the likeness by both lifts
         for first in range(0, len(claims) if self._ids else 0, _BLOCK):
             block = claims[first : first + _BLOCK]
             rows = np.asarray(vectors[first : first + _BLOCK], dtype=np.float32)
             likeness = (rows @ self._vectors.T + weight * self._shared_words(block)) / (1 + weight)
-            near, checked = np.nonzero(likeness >= floor - _SLACK)
+            near, checked = np.nonzero(likeness >= low)
             for place in np.unique(near).tolist():
                 judged = self._judged(block[place], rows[place], checked[near == place].tolist())
                 shown = [each for each in judged if each.score >= floor and each.relation is not Relation.DIFFERENT]
@@ -110,9 +112,12 @@ class EarlierClaims:
                 self._features[other] = self.matcher.features(bare_claim(self._ids[other], self._texts[other]))
             # In float64 the cosine is the same however many were multiplied at once.
             cosine = float(np.dot(vector.astype(np.float64), self._vectors[other].astype(np.float64)))
-            match = self.matcher.judge_features(claim.id, ours, self._ids[other], self._features[other], cosine)
+            theirs = self._features[other]
+            match = self.matcher.judge_features(claim.id, ours, self._ids[other], theirs, cosine, infer=False)
+            if match.score >= self.matcher.settings.join:  # only there a verdict is told without "may"
+                match = self.matcher.judge_features(claim.id, ours, self._ids[other], theirs, cosine)
             # In a cluster a denial stands with what it denies. A verdict does not carry over to the contrary.
-            if match.relation is Relation.SAME and self.matcher.difference(ours, self._features[other]).turned:
+            if match.relation is Relation.SAME and self.matcher.difference(ours, theirs).turned:
                 match = replace(match, relation=Relation.RELATED)
             yield match
 

@@ -8,7 +8,7 @@ itself, never padded: int8 takes its scale from all that runs at once, and a sco
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from os import cpu_count
@@ -41,6 +41,8 @@ PLACES = 4
 KEPT = 200_000
 """Pairs whose scores a model remembers: about 30 MB."""
 
+SELF = (1.0, 0.0, 0.0)  # what a text is to itself
+
 _BEGIN, _END = 101, 102
 
 
@@ -69,8 +71,8 @@ class CrossEncoder:
 
         asked = [(plain(one), plain(two)) for one, two in pairs]
         known = self._known
-        missing = [pair for pair in dict.fromkeys(asked) if pair not in known]
-        found = {pair: known[pair] for pair in asked if pair in known}
+        found = {pair: SELF if pair[0] == pair[1] else known[pair] for pair in asked if _is_known(pair, known)}
+        missing = [pair for pair in dict.fromkeys(asked) if pair not in found]
         if missing:
             rows = np.round(self._load()(missing), PLACES)
             fresh = {pair: tuple(row) for pair, row in zip(missing, rows.tolist(), strict=True)}
@@ -79,6 +81,10 @@ class CrossEncoder:
                 known.clear()
             known.update(fresh)
         return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
+
+
+def _is_known(pair: tuple[str, str], known: Container[tuple[str, str]]) -> bool:
+    return pair[0] == pair[1] or pair in known
 
 
 @cache

@@ -69,7 +69,12 @@ def cue_evidence(left: str, right: str) -> dict[str, float]:
     """Return of which cues one text has some and the other none, and of which both have some."""
     ours, theirs = cues(left), cues(right)
     found = {}
-    for name, kinds in (("denial", ("denial",)), ("negation", ("negation",)), ("doubt", _DOUBTS)):
+    for name, kinds in (
+        ("denial", ("denial",)),
+        ("negation", ("negation",)),
+        ("hypothesis", ("hypothesis",)),
+        ("doubt", _DOUBTS),
+    ):
         one, two = (any(those[kind] for kind in kinds) for those in (ours, theirs))
         found[f"{name} in one"] = float(one != two)
         found[f"{name} in both"] = float(one and two)

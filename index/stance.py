@@ -29,7 +29,12 @@ UNSURE = 0.01
 ATTRIBUTED = 0.8
 """Score of the stance that an attribution settles. Not from data: the cue may have been read wrongly."""
 
-_FEATURED = {"denial": ("denial",), "passed on": ("report", "hedge", "inquiry"), "negation": ("negation",)}
+_FEATURED = {
+    "denial": ("denial",),
+    "passed on": ("report", "hedge", "inquiry"),
+    "hypothesis": ("hypothesis",),
+    "negation": ("negation",),
+}
 """Kinds of cues that count as one to the model: kept apart they fit it no better, only more loosely."""
 
 _QUOTE = re.compile(r"[\"“”‘]|(?<!\w)'")
@@ -129,8 +134,12 @@ def _features(
         if name != "negation":  # "no" and "never" together deny no more than "not" alone
             found[name] = float(bool(theirs))
             found[f"{name} count"] = float(min(3, len(theirs)))
+        # A cue of doubt beside words that entail the claim tells something else than beside words that do not.
+        for column, inference in ((ENTAILS, "entails"), (CONTRADICTS, "contradicts")):
+            found[f"{inference}, {name} anew"] = inferred[column] * found[f"{name} anew"]
     claimed, said = set(words(claim)), words(passage)
     found["question"] = float("?" in passage)
+    found["entails, question"] = inferred[ENTAILS] * found["question"]
     found["quotation marks"] = float(bool(_QUOTE.search(passage)))
     found["colon"] = float(":" in passage)
     found["likeness"] = likeness(profile(claim), profile(passage))

@@ -28,6 +28,7 @@ from claims.records import (
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
+from index.relation import RelationModel, load_relation_model
 from index.stance import judge_stance, surroundings
 from provenance.copies import CopyIndex
 from provenance.outlets import OutletTable
@@ -100,6 +101,11 @@ class Models:
     def matcher(self) -> Matcher:
         """Two claims to a relation."""
         return Matcher(self.settings.index)
+
+    @cached_property
+    def relation(self) -> RelationModel:
+        """Does one text entail another."""
+        return load_relation_model(self.settings.index.relation)
 
     @cached_property
     def clusterer(self) -> Clusterer:
@@ -205,7 +211,7 @@ def follow_trails(
         with models.turn:
             # A decision made meanwhile may have changed some, and brought their trails up to date.
             still = {cluster.id: cluster for cluster in archive.clusters_without_trail({one.id for one in group})}
-            case = case_of(still.values(), archive, decided or {})
+            case = case_of(still.values(), archive, decided or {}, models.relation)
             trails = [_trail(still[cluster.id], case, models) for cluster in group if cluster.id in still]
             refused += [trail for trail in trails if isinstance(trail, Refusal)]
             archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
@@ -230,9 +236,12 @@ def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
         )
 
 
-def case_of(clusters: Collection[Cluster], archive: Archive, decided: DecidedSources) -> CaseFile:
+def case_of(
+    clusters: Collection[Cluster], archive: Archive, decided: DecidedSources, model: RelationModel | None = None
+) -> CaseFile:
     """Return all that the archive holds on the articles of ``clusters`` and of those that contradict them, with what
-    people decided on sources."""
+    people decided on sources. ``model`` says what a passage does with its claim; ``None``: the one that ships."""
+    model = model or load_relation_model()
     wanted = {cluster.id: cluster for cluster in clusters}
     links = (link for cluster in clusters for link in cluster.links)
     linked = {link.cluster for link in links if link.relation is Relation.CONTRADICTS} - set(wanted)
@@ -242,17 +251,19 @@ def case_of(clusters: Collection[Cluster], archive: Archive, decided: DecidedSou
     claims = {claim.id: claim for extraction in read for claim in extraction.claims}
     attributions = {each.id: each for extraction in read for each in extraction.attributions}
     articles = {extraction.article.id: extraction.article for extraction in read}
-    stances = {
-        member.claim: _stance(claims[cluster.representative], claims[member.claim], articles, attributions)
-        for cluster in clusters
-        for member in cluster.members
-    }
+    stated = {member.claim: claims[cluster.representative] for cluster in clusters for member in cluster.members}
+    model.scores([(claims[id].text, claim.standalone) for id, claim in stated.items()])  # side by side, and remembered
+    stances = {id: _stance(claim, claims[id], articles, attributions, model) for id, claim in stated.items()}
     return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted, decided)
 
 
 def _stance(
-    stated: Claim, claim: Claim, articles: Mapping[str, Article], attributions: Mapping[str, Attribution]
+    stated: Claim,
+    claim: Claim,
+    articles: Mapping[str, Article],
+    attributions: Mapping[str, Attribution],
+    model: RelationModel,
 ) -> StanceScores:
     """Return what the passage of ``claim`` does with what its cluster states."""
     around = surroundings(articles[claim.article].text, claim.start, claim.end)
-    return judge_stance(stated.standalone, claim.text, attributions.get(claim.attribution or ""), *around)
+    return judge_stance(stated.standalone, claim.text, attributions.get(claim.attribution or ""), *around, model)

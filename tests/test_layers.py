@@ -30,7 +30,7 @@ ONLY_IMPORT_OF = {
     "sentence_transformers": {"index/embeddings.py"},
     "faiss": {"index/neighbours.py"},
     "spacy": {"claims/language.py"},
-    "onnxruntime": {"claims/tagging.py"},
+    "onnxruntime": {"claims/tagging.py", "index/relation.py"},
     "sqlite_utils": {"store/archive.py", "store/migrations.py"},
     "streamlit": {"app.py", "screens"},
 }

@@ -69,7 +69,8 @@ _WORDS = [
 _OPPOSITES = (
     "rose/fell increased/decreased won/lost approved/rejected accepted/rejected allowed/banned opened/closed "
     "gained/lost hired/fired joined/left started/ended supported/opposed passed/failed released/detained "
-    "higher/lower more/fewer alive/dead guilty/innocent confirmed/denied strengthened/weakened rises/falls increase/decrease before/after "
+    "higher/lower more/fewer alive/dead guilty/innocent confirmed/denied strengthened/weakened rises/falls "
+    "increase/decrease before/after "
     "bought/sold arrived/departed praised/criticised safe/dangerous legal/illegal raised/cut first/last up/down "
     "arrested/freed survived/died agreed/refused win/lose rise/fall open/closed early/late largest/smallest"
 )

@@ -81,7 +81,7 @@ def test_a_match_keeps_the_order_of_its_claims_and_scores_alike_from_both_sides(
     there, back = matcher.judge(one, two, 0.7), matcher.judge(two, one, 0.7)
     assert (there.left, there.right, back.left, back.right) == ("z", "a", "a", "z")
     assert (there.score, there.relation) == (back.score, back.relation)
-    assert there.rule == "cosine+words"
+    assert there.rule == "cosine+words+inference"
 
 
 def test_a_score_stays_between_nothing_and_one() -> None:
