@@ -278,11 +278,11 @@ def cluster(
 ) -> None:
     """Texts in, the cluster of each out."""
     from index.embeddings import embed
-    from index.matching import bare_claim
+    from index.lines import line_claim
 
     rows = _distinct(list(read_rows(file, "text")))
     models = _models()
-    claims = [bare_claim(name, row["text"]) for name, row in rows.items()]
+    claims = [line_claim(name, row["text"]) for name, row in rows.items()]
     vectors = embed([claim.standalone for claim in claims], models.encoder)
     change = models.clusterer.update(claims, vectors, [], [])
     found = {member.claim: cluster.id for cluster in change.changed for member in cluster.members}

@@ -24,6 +24,7 @@ from claims.records import Claim, digest
 from index.bare import bare_claim
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
+from index.lines import line_claim
 from index.matching import Matcher
 from settings import Index
 
@@ -131,7 +132,7 @@ def _by_fold(
 ) -> tuple[Agreement, tuple[float, ...], Agreement]:
     """Return the agreement at thresholds by fold, those thresholds, and the agreement at the product's own."""
     gold = [row["claim_id"] for row in rows]
-    claims = [bare_claim(f"{number:05}", row["headline"]) for number, row in enumerate(rows)]
+    claims = [line_claim(f"{number:05}", row["headline"]) for number, row in enumerate(rows)]
     vectors = embed([claim.standalone for claim in claims], encoder)
     folds: list[list[int]] = [[] for _ in range(FOLDS)]
     for place, claim_id in enumerate(gold):

@@ -87,14 +87,12 @@ class EarlierClaims:
         import numpy as np
 
         found: list[Match] = []
-        settings = self.matcher.settings
-        weight, floor = settings.words, settings.suggest
-        low = floor - 2 * settings.headline_lift - _SLACK  # a score may be above the likeness by both lifts
+        weight, floor = self.matcher.settings.words, self.matcher.settings.suggest
         for first in range(0, len(claims) if self._ids else 0, _BLOCK):
             block = claims[first : first + _BLOCK]
             rows = np.asarray(vectors[first : first + _BLOCK], dtype=np.float32)
             likeness = (rows @ self._vectors.T + weight * self._shared_words(block)) / (1 + weight)
-            near, checked = np.nonzero(likeness >= low)
+            near, checked = np.nonzero(likeness >= floor - _SLACK)
             for place in np.unique(near).tolist():
                 judged = self._judged(block[place], rows[place], checked[near == place].tolist())
                 shown = [each for each in judged if each.score >= floor and each.relation is not Relation.DIFFERENT]

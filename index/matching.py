@@ -16,6 +16,7 @@ from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
 from index.embeddings import Encoder, embed
 from index.figures import compare_dates, compare_quantities
+from index.lines import HEADLINE
 from index.relation import CONTRADICTS, RelationModel, load_relation_model
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table
@@ -126,7 +127,7 @@ class Matcher:
             quantities=claim.quantities,
             dates=claim.dates,
             negated=claim.negated,
-            lift=self.settings.headline_lift if headline or _is_bare_line(claim) else 0.0,
+            lift=self.settings.headline_lift if HEADLINE in claim.flags else 0.0,
         )
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
@@ -324,11 +325,6 @@ def _is_headline(text: str) -> bool:
     """Tell whether Most Words Have Capitals."""
     letters: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
-
-
-def _is_bare_line(claim: Claim) -> bool:
-    """Tell whether a claim of no article ends without a full stop, as headlines do."""
-    return claim.article == "" and not claim.standalone.rstrip("\"'”’)] ").endswith((".", "!", "?"))
 
 
 def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:
