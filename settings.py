@@ -89,11 +89,11 @@ class Index:
 
     stray: float = 0.05
     """How far below ``join`` (score, 0 to 1) a member may be from the cluster's central claim before it leaves. See
-    docs/decisions/006."""
+    docs/decisions/007."""
 
     same_wording: float = 0.97
     """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as
-    one. One word of a sentence changed comes to 0.95 at most. tests/index/test_candidates.py."""
+    one. Chosen by reason: other marks and spellings lie above, another word in a short sentence below."""
 
     near_equal: float = 0.03
     """Difference of closeness (0 to 1) within which a whole sentence stands for a cluster rather than a fragment.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Bounds: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
+
+BLOCK = 2048  # nodes that are searched for at once
 
 BUCKETS = 128
 """Numbers into which a word profile is folded. Words that meet in one bucket raise the bound on a likeness, by 0.03
@@ -88,7 +90,6 @@ class Candidates:
         self.matcher = matcher
         self._searched: set[int] = set()
         self._folded = _folded(self.vectors, [node.features for node in self.nodes], matcher.settings.words)
-        self._index = self.index_of(range(len(self.nodes)))
 
     def around(self, numbers: Collection[int]) -> list[Pair]:
         """Return the pairs of the nodes ``numbers`` with any node, without those returned before."""
@@ -96,26 +97,30 @@ class Candidates:
 
         join = self.matcher.settings.join
         asked = np.array(sorted(set(numbers) - self._searched), dtype=np.int64)
-        found: list[Pair] = []
         known = np.zeros(len(self.nodes), dtype=bool)
         known[list(self._searched)] = True
-        place = np.full(len(self.nodes), -1, dtype=np.int64)
-        place[asked] = np.arange(len(asked))
-        for left, right, _ in self.bounds(self._index, asked, join):
-            # Of a pair that is found from both sides, keep one; of one whose other side came before, none.
-            keep = (asked[left] != right) & ~known[right] & ((place[right] < 0) | (left < place[right]))
-            for a, b in zip(asked[left[keep]].tolist(), right[keep].tolist(), strict=True):
-                likeness = self._likeness(min(a, b), max(a, b))
-                if likeness >= join:
-                    found.append(self._pair(min(a, b), max(a, b), likeness))
+        found: list[Pair] = []
+        for first in range(0, len(asked), BLOCK):
+            block, rest = asked[first : first + BLOCK], np.flatnonzero(~known)
+            within = np.zeros(len(self.nodes), dtype=bool)
+            within[block] = True
+            for left, right, _ in self.bounds(self.index_of(rest), block, join):
+                one, two = block[left], rest[right]
+                # Of a pair that is found from both sides, keep one.
+                keep = (one != two) & (~within[two] | (one < two))
+                for a, b in zip(one[keep].tolist(), two[keep].tolist(), strict=True):
+                    likeness = self.likeness(min(a, b), max(a, b))
+                    if likeness >= join:
+                        found.append(self._pair(min(a, b), max(a, b), likeness))
+            # What is searched is not searched for again, so that each pair is looked at once.
+            known[block] = True
         self._searched.update(asked.tolist())
         return sorted(found, key=lambda pair: (pair.left, pair.right))
 
-    def index_of(self, numbers: Iterable[int]) -> NeighbourIndex:
+    def index_of(self, numbers: NDArray[np.int64]) -> NeighbourIndex:
         """Return an index of the nodes ``numbers``, for :meth:`bounds`."""
-        chosen = list(numbers)
         index = NeighbourIndex(self._folded.shape[1])
-        index.add([self.nodes[number].claims[0] for number in chosen], self._folded[chosen])
+        index.add([self.nodes[number].claims[0] for number in numbers.tolist()], self._folded[numbers])
         return index
 
     def bounds(self, index: NeighbourIndex, asked: NDArray[np.int64], floor: float) -> Iterator[Bounds]:
@@ -131,10 +136,19 @@ class Candidates:
         for left, right, product in index.rows_within(asking, floor * (1 + weight)):
             yield left, right, np.asarray(product / (1 + weight), dtype=np.float32)
 
-    def pair(self, one: int, two: int) -> Pair:
-        """Compare two nodes."""
+    def likeness(self, left: int, right: int) -> float:
+        """Return how alike two nodes are (``left < right``), whatever they differ in."""
+        ours, theirs = self.nodes[left].features, self.nodes[right].features
+        return round(self.matcher.likeness(ours, theirs, self.cosine(left, right)), 6)
+
+    def score(self, one: int, two: int) -> float:
+        """Return the score of two nodes (0 to 1)."""
         left, right = min(one, two), max(one, two)
-        return self._pair(left, right, self._likeness(left, right))
+        return round(max(0.0, self.likeness(left, right) - self.penalty(left, right)), 6)
+
+    def pair(self, left: int, right: int) -> Pair:
+        """Compare two nodes (``left < right``)."""
+        return self._pair(left, right, self.likeness(left, right))
 
     def penalty(self, left: int, right: int) -> float:
         """Return what is taken off the likeness of two nodes (``left < right``)."""
@@ -164,10 +178,6 @@ class Candidates:
 
         return float(np.dot(self.vectors[left].astype(np.float64), self.vectors[right].astype(np.float64)))
 
-    def _likeness(self, left: int, right: int) -> float:
-        ours, theirs = self.nodes[left].features, self.nodes[right].features
-        return round(self.matcher.likeness(ours, theirs, self.cosine(left, right)), 6)
-
     def _pair(self, left: int, right: int, likeness: float) -> Pair:
         difference = self._difference(left, right)
         return Pair(
@@ -187,7 +197,7 @@ class Candidates:
         if self.nodes[left].articles.isdisjoint(self.nodes[right].articles):
             return 0.0
         difference = difference or self._difference(left, right)
-        if self._one_wording(left, right, self._likeness(left, right), difference):
+        if self._one_wording(left, right, self.likeness(left, right), difference):
             return 0.0
         return self.matcher.settings.same_article
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Cluster, ClusterLink, Judgement, Relation, digest
@@ -324,6 +325,7 @@ class _Links:
         self._clusters = clusters
         self._compared = compared
         self._moved = moved
+        self._judge = cache(candidates.judge)  # most suggestions are mutual
         self._contradictions: dict[str, list[ClusterLink]] = {}
         self._suggestions: dict[str, list[ClusterLink]] = {}
         for cluster in before:
@@ -375,7 +377,7 @@ class _Links:
 
     def _suggestion(self, id: str, near: Near) -> ClusterLink:
         one, two = sorted(self._node(self._clusters[each]) for each in (id, near.other))
-        return ClusterLink(near.other, Relation.RELATED, self._candidates.judge(one, two).reasons, near.score)
+        return ClusterLink(near.other, Relation.RELATED, self._judge(one, two).reasons, near.score)
 
     def _node(self, cluster: Cluster) -> int:
         return self._candidates.node_of[cluster.representative]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from claims.records import Claim, Judgement, Match, Member, Verdict
 from index.candidates import Candidates
@@ -86,9 +87,11 @@ class Explainer:
             for row, number in enumerate(order[first : first + BLOCK].tolist()):
                 cosines[row, first + row] = np.inf
                 suspects = order[np.argsort(cosines[row], kind="stable")[: min(SUSPECTS, len(order) - 1)]].tolist()
-                matches = (self._candidates.judge(number, suspect) for suspect in suspects)
-                found[number] = min(matches, key=lambda match: (match.score, match.right))
+                found[number] = self._candidates.judge(number, min(suspects, key=partial(self._by_score, number)))
         return found
+
+    def _by_score(self, number: int, other: int) -> tuple[float, str]:
+        return self._candidates.score(number, other), self._candidates.nodes[other].claims[0]
 
     def _told(self, which: str, match: Match) -> str:
         return f"{which} {match.score:.2f}, with “{self._short(match.right)}”: " + "; ".join(match.reasons)

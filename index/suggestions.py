@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from index.candidates import Candidates, Pair
+from index.candidates import Candidates
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +57,9 @@ class Suggester:
         for one, two in apart:
             self._apart.setdefault(one, set()).add(two)
             self._apart.setdefault(two, set()).add(one)
-        self._pairs: dict[tuple[int, int], Pair] = {}
+        # Most pairs are asked for from either side.
+        self._likeness = cache(candidates.likeness)
+        self._penalty = cache(candidates.penalty)
 
     def nearest(
         self, asked: Collection[str], moved: Collection[str], standing: Mapping[str, Sequence[Near]]
@@ -76,7 +79,7 @@ class Suggester:
         if settings.suggestions == 0 or not asked:
             return {}
         nodes = np.array([side.node for side in self._sides], dtype=np.int64)
-        index = self._candidates.index_of(nodes.tolist())
+        index = self._candidates.index_of(nodes)
         needs = np.array([self._needed(standing.get(side.id)) for side in self._sides])
         news = np.array([side.id in moved for side in self._sides])
         rows = np.array([row for row, side in enumerate(self._sides) if side.id in asked], dtype=np.int64)
@@ -89,19 +92,22 @@ class Suggester:
                 if news[row]:
                     for other in others[bounds >= needs[others] - SLACK].tolist():
                         id = self._sides[other].id
-                        if id not in asked and (score := self._score(other, row)) is not None:
+                        if id not in asked and (score := self._score(other, row, float(needs[other]))) is not None:
                             found.setdefault(id, list(standing.get(id, ()))).append(Near(self._sides[row].id, score))
         return {id: sorted(near, key=_order)[: settings.suggestions] for id, near in found.items()}
 
     def _best(self, row: int, others: NDArray[np.int64], bounds: NDArray[np.float32]) -> list[Near]:
-        wanted = self._candidates.matcher.settings.suggestions
+        settings = self._candidates.matcher.settings
+        least = settings.suggest
         best: list[Near] = []
-        for place in (-bounds).argsort(kind="stable").tolist():
-            if len(best) == wanted and bounds[place] < best[-1].score - SLACK:
+        order = (-bounds).argsort(kind="stable")
+        for other, bound in zip(others[order].tolist(), bounds[order].tolist(), strict=True):
+            if bound < least - SLACK:
                 break
-            score = self._score(row, int(others[place]))
-            if score is not None:
-                best = sorted([*best, Near(self._sides[int(others[place])].id, score)], key=_order)[:wanted]
+            if (score := self._score(row, other, least)) is not None:
+                best = sorted([*best, Near(self._sides[other].id, score)], key=_order)[: settings.suggestions]
+                if len(best) == settings.suggestions:
+                    least = best[-1].score
         return best
 
     def _needed(self, near: Sequence[Near] | None) -> float:
@@ -109,16 +115,14 @@ class Suggester:
         settings = self._candidates.matcher.settings
         return settings.suggest if near is None or len(near) < settings.suggestions else near[-1].score
 
-    def _score(self, one: int, two: int) -> float | None:
-        """Return the score of two clusters, ``None`` where they are not to be suggested."""
+    def _score(self, one: int, two: int, least: float) -> float | None:
+        """Return the score of two clusters, ``None`` where it is below ``least`` or they are not to be suggested."""
         left, right = self._sides[one], self._sides[two]
-        if one == two or right.id in left.at_odds or self._barred(left, right):
+        nodes = min(left.node, right.node), max(left.node, right.node)
+        if one == two or self._likeness(*nodes) < least or right.id in left.at_odds or self._barred(left, right):
             return None
-        key = (min(one, two), max(one, two))
-        if key not in self._pairs:
-            self._pairs[key] = self._candidates.pair(left.node, right.node)
-        score = round(self._pairs[key].score, PLACES)
-        return score if score >= self._candidates.matcher.settings.suggest else None
+        score = round(max(0.0, self._likeness(*nodes) - self._penalty(*nodes)), PLACES)
+        return score if score >= least else None
 
     def _barred(self, left: Side, right: Side) -> bool:
         # Sentences of one article alone: no second outlet has the claim, and an article seldom says a thing twice.
