@@ -61,7 +61,7 @@ _SYNONYMS = (
     "plane aircraft jet airplane aeroplane airliner",
     "shop store outlet",
     "factory plant mill",
-    "job post position",
+    "job post position role",
     "film movie picture",
     "road street highway",
     "case infection",
@@ -191,6 +191,9 @@ EVENTS: dict[str, str] = {
 }
 """What befell what is counted. Two figures of one noun are of two things where these differ."""
 
+JOBS = frozenset({"job", "post", "position", "role", "person", "worker", "employee", "staff", "member"})
+"""What is counted, one by one, when people are hired or dismissed."""
+
 FATES = frozenset(EVENTS) - {"win", "lose", "draw", "buy", "sell", "open", "close", "hire", "dismiss", "launch", "recover"}
 EVENT = re.compile(
     "|".join(rf"(?P<{name}>(?<![\w-])(?:{words})(?![\w-]))" for name, words in EVENTS.items()), re.IGNORECASE
@@ -255,12 +258,14 @@ _GROUPS: dict[str, dict[str, str]] = {
     },
     "level": {
         "city": r"cit(?:y|ies)(?:['’]s)?|citywide|towns?(?:['’]s)?|municipal(?:ity)?|village(?:['’]s)?|local",
-        "region": r"regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|district",
+        "region": r"regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|district|"
+        r"(?:the|whole|entire) state(?! of| media| department| prosecutors?| tv| television| news)",
         "nation": r"countr(?:y|ies)(?:['’]s)?|nations?(?:['’]s)?|national(?:ly)?|nationwide|countrywide|federal",
         "world": r"world(?:['’]s)?|worldwide|global(?:ly)?|continent|internationally",
     },
     "sum": {
-        "moment": r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|overnight",
+        "moment": r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|overnight|"
+        r"(?:opening|first|last|single|one) day|in a day|(?:this|last|past) week",
         "sum": r"since|so far|in total|overall|to date|cumulative(?:ly)?|altogether|in all",
     },
     "period": {
@@ -281,8 +286,15 @@ _GROUPS: dict[str, dict[str, str]] = {
         "fifth": r"fifth|5th",
         "last": r"last (?:round|half|stage|match|game)|final",
     },
-    "extreme": {"high": r"highest|maximum|peak|record|biggest|largest|top", "low": r"lowest|minimum|smallest|bottom"},
-    "mean": {"average": r"average|mean", "median": r"median", "whole": r"total|overall|altogether|combined"},
+    "statistic": {
+        "high": r"highest|maximum|peak|biggest|largest|oldest|tallest|longest|heaviest|dearest|fastest",
+        "low": r"lowest|minimum|smallest|youngest|shortest|lightest|cheapest|slowest",
+        "average": r"average|mean",
+        "median": r"median",
+        "total": r"total|altogether|combined",
+    },
+    "make": {"make": r"to (?:make|produce|manufacture|build)|production cost", "sell": r"sells? (?:for|at)|retails?"},
+    "sentence": {"prison": r"prison|jail(?:ed)?|behind bars", "probation": r"probation|suspended|community service"},
     "when": {
         "before": r"before|previous(?:ly)?|earlier|prior|originally|until",
         "after": r"after|later|following|subsequently",
@@ -334,7 +346,7 @@ _GROUPS: dict[str, dict[str, str]] = {
     "upper": {"upper": r"upper house|senate", "lower": r"lower house|house of representatives"},
 }
 # What a clause leaves out may stand in another: "In May exports rose 5% and imports 3%".
-_SHARED = frozenset({"level", "sum", "period", "ordinal", "season", "hour", "north", "east"})
+_SHARED = frozenset({"who", "level", "sum", "period", "ordinal", "season", "hour", "north", "east"})
 _TERMS = tuple((group, term) for group, terms in _GROUPS.items() for term in terms)
 _GROUP = {
     group: re.compile(
@@ -424,6 +436,7 @@ class Counted:
     modifiers: frozenset[str]
     end: int
     of_the: bool
+    coloured: frozenset[str] = frozenset()  # all that stands between, "young" and "large" included
 
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+|[^\w\s]")
@@ -455,16 +468,16 @@ def counted_at(text: str, place: int, hyphened: bool = False, singular: bool = F
             head += 1
     else:
         head = next((n for n, (word, _) in enumerate(tokens) if word.lower() in EVENT_NOUNS), None)
-        if head is None:
-            head = next((n for n, (word, _) in enumerate(tokens) if word.lower() not in NEUTRAL), None)
-            first = tokens[head][0].lower() if head is not None else ""
-            if head is None or first in _PAST or first.endswith(("ed", "ly")):
-                return Counted(None, None, frozenset(), place, of_the)
-            if singular and head + 1 < len(tokens) and not _verbish(tokens[head + 1][0]):
-                head = next((n for n, (word, _) in enumerate(tokens) if lemma(word) in PERSONS), head)
+        if head is None and singular:
+            head = next((n for n, (word, _) in enumerate(tokens) if lemma(word) in PERSONS), None)
+            if head is None and not _verbish(tokens[0][0]):
+                head = next((n for n, (word, _) in enumerate(tokens) if word.lower() not in NEUTRAL), None)
+        if head is None:  # "a magnitude 7.1 quake" counts no quakes
+            return Counted(None, None, frozenset(), place, of_the)
     word, end = tokens[head]
     modifiers = frozenset(lemma(other) for other, _ in tokens[:head] if other.lower() not in NEUTRAL)
-    return Counted(lemma(word), word.lower(), modifiers, end, of_the)
+    coloured = frozenset(lemma(other) for other, _ in tokens[:head])
+    return Counted(lemma(word), word.lower(), modifiers, end, of_the, coloured)
 
 
 def _verbish(word: str) -> bool:

@@ -75,7 +75,7 @@ _LEAD = re.compile(
 _ROLES = {
     "born": r"born|birth(?:day)?",
     "died": r"died|dies|dead|death|killed",
-    "effect": r"(?:takes?|took|taking|come|comes|came|coming|enter(?:s|ed)?|go|goes|went) (?:in)?to? ?(?:effect|force)|"
+    "effect": r"(?:takes?|took|taking|come|comes|came|coming|enter(?:s|ed)?|go|goes|went) (?:into |in )?(?:effect|force)|"
     r"(?:in)?to (?:effect|force)|effective|in force|applies|apply|enforced",
     "announced": r"announce[ds]?|unveil(?:s|ed)?|said|says|presented|proposed|revealed|told",
     "signed": r"sign(?:s|ed)?|signing",

@@ -22,6 +22,7 @@ from index.counted import (
     FATES,
     FUNCTION_WORDS,
     IRREGULAR,
+    JOBS,
     NEUTRAL,
     NUMBER_WORDS,
     PERSONS,
@@ -192,7 +193,7 @@ def _gap(ours: Sequence[_Figure], theirs: Sequence[_Figure], pair: tuple[int, in
 def _verdict(left: _Figure, right: _Figure) -> tuple[str, str]:
     """Return ``agree``, ``differ``, ``fits`` (both can be true), ``apart`` with the reason, or ``none``."""
     left, right = _in_one_unit(left, right)
-    if left.kind != right.kind and not (alike(left.kind, right.kind) or (left.person and right.person)):
+    if not _one_kind(left, right):
         return "none", ""
     if not left.kind:
         return "none", ""
@@ -214,6 +215,12 @@ def _verdict(left: _Figure, right: _Figure) -> tuple[str, str]:
     # Some cannot be more than all.
     part, whole = (left, right) if relation == "left" else (right, left)
     return ("differ", "") if fits == "differ" and _interval(part)[0] > _interval(whole)[1] else ("fits", "")
+
+
+def _one_kind(left: _Figure, right: _Figure) -> bool:
+    if left.kind == right.kind or alike(left.kind, right.kind) or (left.person and right.person):
+        return True
+    return left.event == right.event and left.event in ("dismiss", "hire") and {left.kind, right.kind} <= JOBS
 
 
 def _in_one_unit(left: _Figure, right: _Figure) -> tuple[_Figure, _Figure]:
@@ -257,6 +264,8 @@ _DONE = {"": "no word of what befell them", "die": "dead", "hurt": "injured", "a
 
 def _part_of(left: _Figure, right: _Figure) -> str | None:
     """Say whether the two count the same, the ``left`` some of the ``right`` ones, the other way; ``None``: others."""
+    if left.kind == "%":
+        return _share_of(left, right)
     wider: set[str] = set()
     if left.person and right.person and not alike(left.kind, right.kind):
         if left.kind == "person":
@@ -282,6 +291,14 @@ def _part_of(left: _Figure, right: _Figure) -> str | None:
     if not wider:
         return "same"
     return wider.pop() if len(wider) == 1 else None
+
+
+def _share_of(left: _Figure, right: _Figure) -> str | None:
+    """Tell whether two percentages are of one thing, as far as both say; one "among" some is not that of all."""
+    if left.modifiers and right.modifiers:
+        sides = (left.modifiers, right.modifiers), (right.modifiers, left.modifiers)
+        return "same" if all(any(alike(a, b) for b in other) for one, other in sides for a in one) else None
+    return None if "among" in left.modifiers | right.modifiers else "same"
 
 
 _NONE: frozenset[str] = frozenset()
@@ -493,6 +510,9 @@ _NO_PLACE = re.compile(
     r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Spring|Summer|Autumn|Winter|Q[1-4])"
 )
 _PLACE_ALIASES = {"usa": "us", "u.s": "us", "u.s.": "us", "america": "us", "uk": "brita", "u.k.": "brita", "uk.": "brita"}
+_AMONG = re.compile(r"\bamong\s+(?:the\s+)?(?=[a-z])(?!(?:them|those|whom)\b)", re.IGNORECASE)
+_AGE_THEN = re.compile(r"\s+(?:when|at the time)\b", re.IGNORECASE)
+_GROUP_OVER = re.compile(r"\b(?P<who>[a-z]+)\s+(?:aged\s+)?(?:over|under|above|below)\s+(?:the age of\s+)?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages|age of|aged about|turned)\s+$", re.IGNORECASE)
 _NAME_AGE = re.compile(r"[A-Z][\w’'.-]+,?\s[(]?$|[A-Z][\w’'.-]+,\s$|\b(?:man|woman|suspect|victim|driver|boy|girl),\s$")
 _OLDEST = 120
@@ -584,20 +604,25 @@ class _Reader:
 
     def _segments(self) -> list[tuple[int, int]]:
         """Return for each numeral the part of the text that belongs to it."""
-        cuts = [0]
+        cuts: list[int | None] = []
         for n in range(len(self.found) - 1):
             left = max(self.found[n].unit_end, self.counted[n].end if self.found[n].unit is None else 0)
             right = self.found[n + 1].start
             breaks = [match.start() for match in _BREAK.finditer(self.text, min(left, right), right)]
-            cuts.append(breaks[-1] if breaks else min(left, right))
-        cuts.append(len(self.text))
-        return list(zip(cuts, cuts[1:], strict=False))
+            cuts.append(breaks[-1] if breaks else None)
+        starts, ends = [0], [len(self.text)]
+        for cut in cuts:
+            starts.append(starts[-1] if cut is None else cut)
+        for cut in reversed(cuts):
+            ends.append(ends[-1] if cut is None else cut)
+        return list(zip(starts, reversed(ends), strict=True))
 
     def _figure(self, n: int) -> _Figure | None:
         numeral, counted, quantity = self.found[n], self.counted[n], self.known[n]
         start, end = self.bounds[n]
-        segment = self.text[start:end]
-        before = self.text[start : numeral.start]
+        around = self._around(n)
+        last = max(self.found[n - 1].unit_end, self.counted[n - 1].end) if n else 0
+        before = self.text[max(start, min(last, numeral.start)) : numeral.start]
         low, high, unit = numeral.low, numeral.high, numeral.unit
         said: str | None = None
         modifiers: frozenset[str] = _NONE
@@ -615,8 +640,8 @@ class _Reader:
             kind, factor = (noun or ""), 1.0
         else:
             kind, factor = _kind(unit)
-            if unit == "%" and counted.noun is not None and (counted.of_the or numeral.fraction):
-                modifiers = frozenset({f"of {counted.noun}"})
+            if unit == "%":
+                modifiers = self._whole(n)
         low, high = low * factor + _offset(unit), high * factor + _offset(unit)
         step = numeral.step * factor
         if unit == "times" and self.text[numeral.start : numeral.end].lower() not in ("twice", "thrice"):
@@ -659,14 +684,25 @@ class _Reader:
             role=role,
             part=part,
             rate=self._rate(after),
-            segment=segment,
-            scope=scope_of(self._around(n), self.text),
+            segment=around,
+            scope=scope_of(around, self.text),
             places=self._places(start, end),
             days=tuple(day for day in self.dates if start <= day.start < end or len(self.found) == 1 or len(self.dates) == 1),
         )
 
+    def _whole(self, n: int) -> frozenset[str]:
+        """Return what a percentage is of: "45% of young voters", "turnout among young voters was 45%"."""
+        numeral, counted = self.found[n], self.counted[n]
+        if counted.noun is not None and (counted.of_the or numeral.fraction):
+            return frozenset({counted.noun, *counted.coloured})
+        start, end = self.bounds[n]
+        if (among := _AMONG.search(self.text, start, end)) is None:
+            return _NONE
+        group = counted_at(self.text, among.end() - 1)
+        return frozenset({"among", group.noun, *group.coloured}) if group.noun else _NONE
+
     def _around(self, n: int) -> str:
-        """Return the segment of a numeral without the number, its unit and its rate, which are no scope."""
+        """Return the segment of a numeral without the number and its unit, which are no scope."""
         start, end = self.bounds[n]
         numeral = self.found[n]
         return f"{self.text[start : numeral.start]} # {self.text[numeral.unit_end : end]}"
@@ -675,6 +711,10 @@ class _Reader:
         if numeral.high > _OLDEST or numeral.step >= 1000:
             return False
         if _AGED.search(before):
+            return True
+        if counted.noun is None and _AGE_THEN.match(self.text, numeral.end) and re.search(r"\b(?:was|is|were)\s+$", before):
+            return True
+        if counted.noun is None and (group := _GROUP_OVER.search(before)) and lemma(group["who"]) in PERSONS:
             return True
         after = self.text[numeral.end : numeral.end + 1]
         return counted.noun is None and after in (",", ")") and _NAME_AGE.search(before) is not None
@@ -927,6 +967,9 @@ def _one_role(left: Day, right: Day) -> bool:
         return False
     if left.lead is not None and right.lead is not None and left.lead != right.lead:
         return False
+    for one, other in ((left, right), (right, left)):
+        if (one.lead == "to" and other.role == "begin") or (one.lead == "from" and other.role == "end"):
+            return False
     return left.role is None or right.role is None or left.role == right.role
 
 

@@ -81,12 +81,13 @@ _NUMBER = re.compile(
 _SHARE = re.compile(
     rf"""(?<![\w-])(?:
      (?:(?P<times>an?|one|two|three|four|five)[\s-]+)?(?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?
-       (?=\s+(?:of|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:were|are|was|is|have|had|said)\b)
+       (?=\s+(?:of|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b)
     |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?:in|out\s+of)\s+(?:every\s+)?
        (?P<many>\d{{1,3}}|{"|".join([*_ONES[2:], *_TEENS, *_TENS, "hundred"])})\b(?!\s*(?:[,.]\d|%))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BY = re.compile(r"\bby (?:about |around |almost |nearly |more than |over |at least |up to )?$", re.IGNORECASE)
 _NO_SHARE = re.compile(
     r"\b(?:first|second|last|latter|other|better|former|the|this|that|each|every|no|per|final|next|previous)[\s-]+$",
     re.IGNORECASE,
@@ -318,12 +319,14 @@ def _shares(text: str) -> Iterator[Numeral]:
     for match in _SHARE.finditer(text):
         if match["part"]:
             times, part = (match["times"] or "").lower(), match["part"].lower()
-            if _NO_SHARE.search(_before(text, match.start())) or (not times and part != "half"):
+            before = _before(text, match.start())
+            if _NO_SHARE.search(before) or (not times and part != "half"):
                 continue
             after = text[match.end() : match.end() + 12].lstrip(" -").lower()
             plain = not after.startswith(("of", "majority"))
             # "in the second quarter", "a third was arrested": no share; "two-thirds" and "half" are one anywhere.
-            if plain and not (part == "half" or times in ("two", "three", "four", "five")):
+            moved = _BY.search(before) is not None
+            if plain and not (part == "half" or moved or times in ("two", "three", "four", "five")):
                 continue
             number = _SMALL.get(times, 1.0) if times not in ("a", "an", "") else 1.0
             value = number * _PARTS[part]
@@ -507,17 +510,10 @@ def _is_name(text: str, start: int, end: int, match: re.Match[str], headline: bo
         return True
     if bare and digits in ("911", "999", "112", "7/7") and re.search(r"\b(?:call|dial)\w*\b", before, re.IGNORECASE):
         return True
-    if bare and not headline and re.search(r"(?:^|[^.!?\s]\s+)(?:[A-Z][A-Za-z]*[a-z])[ \u00a0]$", before):
-        name = re.search(r"([A-Z][A-Za-z]*)[ \u00a0]$", before)
-        first = before.rstrip() == (name[1] if name else "")
-        return not first or name is None or name[1].lower() not in _OPENERS
+    # "In 1987 the Apollo 11 crew": a name, unless the capital is only that of a sentence's first word
+    if bare and not headline and re.search(r"[^.!?\s]\s+[A-Z][A-Za-z]*[a-z][ \u00a0]$", before):
+        return re.match(r"\s+(?:were|was|are|have|had|died|killed|dead|injured|hurt|missing|of)\b", text[end : end + 12]) is None
     return False
-
-
-_OPENERS = frozenset(
-    "about around some nearly almost over under only just all the another at up more less fewer exactly killing with of "
-    "police toll deaths dead population magnitude turnout inflation unemployment".split()
-)
 
 
 def _plural_after(text: str, end: int) -> bool:
@@ -563,6 +559,10 @@ def _joined(left: Numeral, right: Numeral, text: str) -> list[Numeral] | None:
     before = _before(text, left.start)
     dash = mark in "-–—"
     if mark == "and" and not _BETWEEN.search(before):
+        return None
+    if left.unit is not None and right.unit is None and left.unit_end != left.end:
+        return None  # "45 per cent or 1,203 votes"
+    if mark == "or" and right.high > 3 * left.low:
         return None
     unit = left.unit if left.unit is not None else right.unit
     low = left.low
