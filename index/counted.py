@@ -196,7 +196,7 @@ JOBS = frozenset({"job", "post", "position", "role", "person", "worker", "employ
 
 FATES = frozenset(EVENTS) - {"win", "lose", "draw", "buy", "sell", "open", "close", "hire", "dismiss", "launch", "recover"}
 EVENT = re.compile(
-    "|".join(rf"(?P<{name}>(?<![\w-])(?:{words})(?![\w-]))" for name, words in EVENTS.items()), re.IGNORECASE
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in EVENTS.items()) + r")(?![\w-])", re.IGNORECASE
 )
 EVENT_NOUNS = {
     **dict.fromkeys(("dead", "death", "fatality", "life", "toll"), "die"),
@@ -487,6 +487,7 @@ def _verbish(word: str) -> bool:
 Scope = dict[str, frozenset[str]]
 
 
+@lru_cache(maxsize=16_384)
 def scope_of(segment: str, text: str) -> Scope:
     """Return the terms of ``segment`` by group; what it leaves out and ``text`` says once holds for it too."""
     found: Scope = {}

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,11 +30,12 @@ _FORMS = re.compile(
     |\b(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:{_TO}(?:the\s+)?(?P<d2b>{_DAY}))?(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
     |(?i:\b(?:in|since|by|until|till|from|during|through|before|after|of|between|and|to|early|mid|late|end[ ]of|last|this|next)
-        [\s-]+)(?P<m4>{_MONTH})(?!\s+\d|['’]s\b)
+        [\s-]+)(?P<m4>{_MONTH})(?!,?\s+(?:of\s+)?\d|['’]s\b)
     |{_NUMBER_BEFORE}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b
     |(?P<weekday>\b{_WEEKDAY}\b)
     |(?i:\b(?P<q1>first|second|third|fourth|last)[\s-]quarter\b(?:\s+(?:of\s+)?(?P<qy>{_YEAR}))?|\bQ(?P<q2>[1-4])\b)
     |(?P<season>(?i:\b(?:spring|summer|autumn|winter|fall)\s+(?:of\s+)?)(?P<sy>{_YEAR}))
+    |{_NUMBER_BEFORE}(?P<ya>(?:1[5-9]|20)\d\d)\s?[-–]{{1,2}}\s?(?P<yb>(?:1[5-9]|20)?\d\d)(?![\w%]|[.,:]\d|-\d)
     |{_NUMBER_BEFORE}(?P<year>{_YEAR})
     |(?P<relative>(?i:\b(?:yesterday|today|tonight|tomorrow|(?:last|this|next)\s+(?:week|month|year|night))\b))""",
     re.VERBOSE,
@@ -68,7 +70,7 @@ _PARTS = {"early": "early", "beginning of": "early", "start of": "early", "mid":
 _PARTS |= {"late": "late", "end of": "late"}
 _LEAD = re.compile(
     r"\b(?P<lead>from|between|since|starting|beginning|until|till|through|to|and|by|before|after|on|in|at|of|as of|"
-    r"effective|no later than|not before)\s+(?:about\s+|around\s+|the\s+|early\s+|mid-?\s*|late\s+|"
+    r"effective|no later than|not before|prior to)\s+(?:about\s+|around\s+|the\s+|early\s+|mid-?\s*|late\s+|"
     rf"{_WEEKDAY},?\s+|(?:end|beginning|start|middle)\s+of\s+)*$",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ _ROLE = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _ROLES.items()) + r")(?![\w-])", re.IGNORECASE
 )
 _BOUNDS = {"by": "by", "until": "end", "till": "end", "through": "end", "no later than": "by", "before": "before"}
-_BOUNDS |= {"after": "after", "since": "since", "not before": "after"}
+_BOUNDS |= {"after": "after", "since": "since", "not before": "after", "prior to": "before", "as of": "as of"}
 _MOST_WORDS = 60  # characters before a date in which the verb that it dates stands
 _MINUTES_ABOUT = 30
 
@@ -151,6 +153,7 @@ class Day:
         return shown
 
 
+@lru_cache(maxsize=4096)
 def days(text: str) -> tuple[Day, ...]:
     """Return the dates and times of day in ``text``, in its order, none overlapping another."""
     found: list[Day] = []
@@ -204,6 +207,10 @@ def _calendar(text: str) -> Iterator[Day]:
             yield Day(start, end, match[0], int(match["qy"]) if match["qy"] else None, quarter=quarter)
         elif match["season"]:
             yield Day(start, end, match[0], int(match["sy"]), season=match["season"].split()[0].lower())
+        elif match["ya"]:
+            first, last = int(match["ya"]), match["yb"]
+            yield Day(start, match.end("ya"), match["ya"], first, lead="from")
+            yield Day(match.start("yb"), end, last, int(last) if len(last) == 4 else first // 100 * 100 + int(last), lead="to")
         elif match["year"]:
             before = text[max(0, start - 40) : start]
             lead = _YEAR_LEAD.search(before)
@@ -211,7 +218,10 @@ def _calendar(text: str) -> Iterator[Day]:
                 continue
             if match["year"] < "1900" and not lead:
                 continue
-            adjective = lead is None and re.match(r"\s+[a-z]{3,}", text[end : end + 12]) is not None
+            # "the 2015 floods", "Blade Runner 2049"
+            adjective = lead is None and (
+                re.match(r"\s+[a-z]{3,}", text[end : end + 12]) is not None or re.search(r"[A-Z]\w+\s$", before) is not None
+            )
             yield Day(start, end, match[0], int(match["year"]), names=adjective)
         else:
             yield Day(start, end, match[0])
@@ -326,14 +336,19 @@ def same(left: Day, right: Day) -> bool | None:
     equal = all(a == b for a, b in parts)
     if left.bound != right.bound and {left.bound, right.bound} & {"by", "before", "after", "since"}:
         return _bounded(left, right, equal)
+    if not equal and left.bound != right.bound and "end" not in (left.role, right.role):
+        return None  # "until 2018" and "in 2016"
     return equal
 
 
 def _common(left: Day, right: Day) -> list[tuple[object, object]]:
     if left.decade is not None or right.decade is not None:
-        ours = left.decade if left.decade is not None else left.year and left.year // 10 * 10
-        theirs = right.decade if right.decade is not None else right.year and right.year // 10 * 10
-        return [(ours, theirs)] if ours is not None and theirs is not None else []
+        known = [day.year if day.decade is None else day.decade for day in (left, right)]
+        if known[0] is None or known[1] is None:
+            return []
+        century = any(day.decade is not None and day.decade % 100 == 0 for day in (left, right))
+        step = 100 if century else 10  # "the 1600s" may be the century
+        return [(known[0] // step, known[1] // step)]
     pairs: list[tuple[object, object]] = []
     if left.year is not None and right.year is not None:
         pairs.append((left.year, right.year))
@@ -372,4 +387,8 @@ def _same_time(left: Day, right: Day) -> bool | None:
     apart = abs(left.minutes - right.minutes)
     if not (left.half and right.half):
         apart = min(apart % 720, 720 - apart % 720)
+    for one, other in ((left, right), (right, left)):
+        if one.bound in ("after", "before", "by") and one.half and other.half:
+            later = other.minutes > one.minutes  # type: ignore[operator]
+            return None if later == (one.bound == "after") else apart == 0
     return apart <= (_MINUTES_ABOUT if left.about or right.about else 0)

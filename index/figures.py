@@ -96,8 +96,6 @@ APPROXIMATE = 0.1
 """Relative. How far "about" and "nearly" reach."""
 SHARED_OUT = 0.05
 """Relative. How far "a third" or "one in five" may be off the percentage."""
-OPEN = 10.0
-"""How many times as much "more than 100" may turn out to be."""
 
 _CACHED = 8192  # claims whose figures are kept: some 20 MB
 
@@ -136,9 +134,14 @@ class _Figure:
     part: bool
     rate: str | None
     segment: str
-    scope: Scope
+    text: str
     places: frozenset[str]
     days: tuple[Day, ...]
+
+    @property
+    def scope(self) -> Scope:
+        """The words that tell its scope, read only where another figure of its kind is compared with it."""
+        return scope_of(self.segment, self.text)
 
 
 # ---------------------------------------------------------------- numbers
@@ -193,9 +196,10 @@ def _gap(ours: Sequence[_Figure], theirs: Sequence[_Figure], pair: tuple[int, in
 def _verdict(left: _Figure, right: _Figure) -> tuple[str, str]:
     """Return ``agree``, ``differ``, ``fits`` (both can be true), ``apart`` with the reason, or ``none``."""
     left, right = _in_one_unit(left, right)
+    if not (left.kind and right.kind):  # "54 novels, seven of them under another name": seven novels, perhaps
+        nameless = left.unit == left.kind and right.unit == right.kind and left.low == left.high == right.low == right.high
+        return ("fits", "") if nameless else ("none", "")
     if not _one_kind(left, right):
-        return "none", ""
-    if not left.kind:
         return "none", ""
     if left.kind == right.kind == "score":
         return ("agree", "") if (left.low, left.high) == (right.low, right.high) else ("differ", "")
@@ -328,15 +332,22 @@ def _fit(left: _Figure, right: _Figure) -> str:
         slack = 0.6 if left.kind == "temperature" else CONVERTED * max(abs(left.low), abs(right.low))
         if {left.unit, right.unit} & {"tons", "ton"}:
             slack = 0.12 * max(abs(left.low), abs(right.low))  # short, long or metric
+        if {left.unit, right.unit} == {"week", "month"}:
+            slack = APPROXIMATE * max(abs(left.low), abs(right.low))  # four weeks to a month
         a = (a[0] - slack, a[1] + slack)
     if left.fraction != right.fraction:
         slack = SHARED_OUT * max(abs(left.low), abs(right.low))
         a = (a[0] - slack, a[1] + slack)
     for side in (_UPWARDS, _DOWNWARDS):
         if left.bound in side and right.bound in side:
-            # Both told the best bound that they knew.
-            return "agree" if _near(left.low, right.low, APPROXIMATE) else "differ"
-    if a[0] <= b[1] * (1 + 1e-9) + 1e-12 and b[0] <= a[1] * (1 + 1e-9) + 1e-12:
+            # Both told the best bound that they knew, one perhaps in rounder words.
+            if _near(left.low, right.low, APPROXIMATE):
+                return "agree"
+            coarse, fine = sorted((left, right), key=lambda figure: abs(figure.low), reverse=side is _DOWNWARDS)
+            rounder = coarse.step > fine.step and abs(coarse.low - fine.low) <= coarse.step
+            return "fits" if rounder else "differ"
+    exact = 1e-9 * max(abs(left.low), abs(right.low)) + 1e-12
+    if a[0] <= b[1] + exact and b[0] <= a[1] + exact:
         open_ended = left.bound in _OPEN_BOUNDS or right.bound in _OPEN_BOUNDS or left.low != left.high or right.low != right.high
         return "agree" if not open_ended or _near(left.low, right.low, APPROXIMATE) else "fits"
     return "agree" if _rounds(left, right) or _rounds(right, left) else "differ"
@@ -354,10 +365,8 @@ def _interval(figure: _Figure) -> tuple[float, float]:
         return low - APPROXIMATE * size, high + APPROXIMATE * size
     if figure.bound is Bound.NEARLY:
         return low - APPROXIMATE * size, high
-    if figure.bound is Bound.AT_LEAST:
+    if figure.bound in _UPWARDS:
         return low, math.inf
-    if figure.bound is Bound.MORE_THAN:
-        return low, max(high * OPEN, high)
     if figure.bound in _DOWNWARDS:
         return min(0.0, low), high
     return low, high
@@ -432,7 +441,7 @@ def _lone(quantity: Quantity) -> _Figure:
         part=False,
         rate=None,
         segment="",
-        scope={},
+        text="",
         places=_NONE,
         days=(),
     )
@@ -579,6 +588,7 @@ class _Reader:
     ) -> None:
         self.text = text
         self.found = found
+        self.masked = _masked(text, found)
         self.known = known
         self.dates = [day for day in dates if day.minutes is None and (day.value or day.weekday is not None or day.quarter)]
         self.events = [(match.start(), match.end(), str(match.lastgroup)) for match in EVENT.finditer(text)]
@@ -685,7 +695,7 @@ class _Reader:
             part=part,
             rate=self._rate(after),
             segment=around,
-            scope=scope_of(around, self.text),
+            text=self.masked,
             places=self._places(start, end),
             days=tuple(day for day in self.dates if start <= day.start < end or len(self.found) == 1 or len(self.dates) == 1),
         )
@@ -705,7 +715,7 @@ class _Reader:
         """Return the segment of a numeral without the number and its unit, which are no scope."""
         start, end = self.bounds[n]
         numeral = self.found[n]
-        return f"{self.text[start : numeral.start]} # {self.text[numeral.unit_end : end]}"
+        return f"{self.masked[start : numeral.start]} # {self.masked[numeral.unit_end : end]}"
 
     def _is_age(self, numeral: Numeral, counted: Counted, before: str) -> bool:
         if numeral.high > _OLDEST or numeral.step >= 1000:
@@ -807,8 +817,15 @@ class _Reader:
         noun = lemma(word)
         lone = _lone(Quantity(match.start(), match.end(), match[0], 0.0, "person", False))
         kind = noun if noun in PERSONS else "person"
-        scope = scope_of(self.text, self.text)
-        return (replace(lone, shown=match[0].lower(), kind=kind, unit=kind, event=event, segment=self.text, scope=scope),)
+        said = {"segment": self.text, "text": self.text}
+        return (replace(lone, shown=match[0].lower(), kind=kind, unit=kind, event=event, **said),)
+
+
+def _masked(text: str, found: Sequence[Numeral]) -> str:
+    """Return ``text`` with its numbers blanked out, offsets kept: "a quarter" of something is no period."""
+    for numeral in found:
+        text = text[: numeral.start] + " " * (numeral.end - numeral.start) + text[numeral.end :]
+    return text
 
 
 def _governor(before: str) -> str | None:
@@ -818,6 +835,8 @@ def _governor(before: str) -> str | None:
         lower = word.lower()
         if not word.isalpha():
             return None
+        if word[0].isupper() and before.lstrip()[: len(word)] != word:
+            return None  # a name says nothing of what is counted
         if lower in FUNCTION_WORDS or lower in NUMBER_WORDS or lower in NEUTRAL or lower.endswith(("ed", "ly")):
             continue
         if EVENT.fullmatch(word) or _MOVED.fullmatch(word) or lower in _STANDS:

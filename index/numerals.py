@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Bound(StrEnum):
@@ -243,7 +244,7 @@ _BOUND_AFTER = re.compile(
     re.IGNORECASE,
 )
 _POST_BOUND = re.compile(r"[^\d.,;:]{0,25}?,?\s(?P<what>at least|at most|or so|or more|or fewer|or less)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?P<mark>[-–—]|\bto\b|\band\b|\bor\b)\s*(?:about\s+|around\s+|as many as\s+)?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:-(?=\s+(?:to|or)\b))?\s*(?P<mark>[-–—]|\bto\b|\band\b|\bor\b)\s*(?:about\s+|around\s+|as many as\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _CHANGES = re.compile(
@@ -267,9 +268,11 @@ _ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE_SHARE = 0.6
+_CACHED = 4096  # texts, which are read for their dates, their figures and their claim in turn
 _LONGEST = 400  # characters of a text before a number that are looked at
 
 
+@lru_cache(maxsize=_CACHED)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of ``text`` in its order, none overlapping another."""
     blocked = [match.span() for match in _PHONE.finditer(text) if not _RESULT.search(_before(text, match.start()))]
@@ -377,6 +380,8 @@ def _numbers(text: str) -> Iterator[Numeral]:
         step = _step(match, value)
         if match["minus"]:
             value = -value
+        if match["sign"] and _AFTER_ID.match(text, end):
+            continue  # "€72.090.405"
         if match["sign"]:
             sign = match["sign"].strip().rstrip(".")
             code = {"RMB": "CNY"}.get(sign, _CURRENCIES.get(sign, sign))
