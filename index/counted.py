@@ -160,6 +160,13 @@ EVENTS: dict[str, str] = {
     "arrest": r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|detentions?|(?:in|into) custody|rounded up|apprehended",
     "charge": r"charged|indicted|indictments?",
     "convict": r"convict(?:ed|ions?)|found guilty",
+    "acquit": r"acquitt(?:ed|als?)|cleared",
+    "cancel": r"cancell?(?:ed|s|ing|ations?)|called off|grounded",
+    "delay": r"delay(?:ed|s|ing)?|postpon(?:ed|es?|ing|ements?)",
+    "divert": r"divert(?:ed|s)",
+    "apply": r"appl(?:ied|y|ies)|applications",
+    "admit": r"admit(?:ted|s)|accept(?:ed|s)|grant(?:ed|s)",
+    "reject": r"reject(?:ed|s|ions)|turned (?:down|away)|refused",
     "rescue": r"rescu(?:ed|ing|es?)|saved|pulled alive|surviv(?:ed|ors?)|found alive|brought to safety",
     "evacuate": r"evacuat(?:ed|ing|ions?|es?)|moved to safety",
     "displace": r"displac(?:ed|ing|es)|homeless|fled|uprooted|driven from their homes|forced (?:from|out of) their homes",
@@ -256,28 +263,31 @@ _GROUPS: dict[str, dict[str, str]] = {
         "approval": r"approval rating",
         "undecided": r"undecided|unsure|don['’]t know",
     },
-    "level": {
-        "city": r"cit(?:y|ies)(?:['’]s)?|citywide|towns?(?:['’]s)?|municipal(?:ity)?|village(?:['’]s)?|local",
-        "region": r"regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|district|"
-        r"(?:the|whole|entire) state(?! of| media| department| prosecutors?| tv| television| news)",
-        "nation": r"countr(?:y|ies)(?:['’]s)?|nations?(?:['’]s)?|national(?:ly)?|nationwide|countrywide|federal",
-        "world": r"world(?:['’]s)?|worldwide|global(?:ly)?|continent|internationally",
+    "level": {  # in lower case: "World Cup" and "Tarn City" are names
+        "city": r"(?-i:cit(?:y|ies)(?:['’]s)?|citywide|towns?(?:['’]s)?|municipal(?:ity)?|village(?:['’]s)?|local)",
+        "region": r"(?-i:regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|district|"
+        r"(?:[Tt]he|whole|entire) state(?! of| media| department| prosecutors?| television| news))",
+        "nation": r"(?-i:countr(?:y|ies)(?:['’]s)?|nations?(?:['’]s)?|national(?:ly)?|[Nn]ationwide|countrywide|federal)",
+        "world": r"(?-i:world(?:['’]s)?|[Ww]orldwide|[Gg]lobal(?:ly)?|continent|internationally)",
     },
     "sum": {
         "moment": r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|overnight|"
-        r"(?:opening|first|last|single|one) day|in a day|(?:this|last|past) week",
+        r"(?:opening|first|last|single|one) (?:day|night|weekend)|in a day|(?:this|last|past) week",
+        "weekend": r"(?:over|at|during|on|this|last) (?:the )?weekend",
         "sum": r"since|so far|in total|overall|to date|cumulative(?:ly)?|altogether|in all",
     },
     "period": {
         "day": r"daily",
         "week": r"weekly",
-        "month": r"monthly|in (?:january|february|march|april|may|june|july|august|september|october|november|december)",
+        "month": r"monthly",
+        "month_named": r"in (?:january|february|march|april|may|june|july|august|september|october|november|december)",
         "quarter": r"quarter(?:ly)?|q[1-4]|three months",
         "half": r"half[- ]year|(?:first|second) half|six months",
         "year": r"annual(?:ly)?|yearly|full[- ]year|whole year|entire year|(?:last|this) year|twelve months|12 months|"
         r"in (?:19|20)\d\d",
         "decade": r"decade",
     },
+    "opening": {"opening": r"(?:opening|first) (?:day|night|week|weekend|month|year)", "end": r"(?:last|final) (?:day|week)"},
     "ordinal": {
         "first": r"first|1st|q1|opening|initial(?:ly)?",
         "second": r"second(?!s)|2nd|q2",
@@ -287,8 +297,8 @@ _GROUPS: dict[str, dict[str, str]] = {
         "last": r"last (?:round|half|stage|match|game)|final",
     },
     "statistic": {
-        "high": r"highest|maximum|peak|biggest|largest|oldest|tallest|longest|heaviest|dearest|fastest",
-        "low": r"lowest|minimum|smallest|youngest|shortest|lightest|cheapest|slowest",
+        "high": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:highest|maximum|peak|biggest|largest|oldest|tallest|longest|heaviest|dearest|fastest)",
+        "low": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:lowest|minimum|smallest|youngest|shortest|lightest|cheapest|slowest)",
         "average": r"average|mean",
         "median": r"median",
         "total": r"total|altogether|combined",
@@ -373,7 +383,7 @@ FUNCTION_WORDS = _words(
     "over per out off up down not no so if it its he she they we you i his her their our your this these those there "
     "then also about around near during through between among against under above below until till because within "
     "without across along despite amid yet still only just even very too now here where what how both each every all "
-    "any some am pm via onto upon towards toward past including left right back"
+    "any some am pm via onto upon towards toward past including left right back never ever"
 )
 _PAST = _words(
     "came went said told gave took made saw found left got ran fell rose grew held kept led lost met paid put read sent "
@@ -439,7 +449,7 @@ class Counted:
     coloured: frozenset[str] = frozenset()  # all that stands between, "young" and "large" included
 
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+|[^\w\s]")
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|all|those|these|them|whom|which)\b\s*)*", re.IGNORECASE)
 _MOST_MODIFIERS = 4
 
@@ -511,6 +521,8 @@ def scopes_clash(left: Scope, right: Scope) -> tuple[str, str] | None:
     for one, other in ((left, right), (right, left)):
         if "period" not in other and (only := one.get("period", frozenset()) & _ONLY) and "year" not in one["period"]:
             return (min(only), "no period") if one is left else ("no period", min(only))
+        if "opening" in one and "opening" not in other:
+            return ("part of the time", "all of it") if one is left else ("all of it", "part of the time")
     return None
 
 
@@ -588,6 +600,8 @@ def _plain(word: str) -> bool:
     lower = word.lower()
     return (
         lower in NEUTRAL
+        or "'" in word
+        or "’" in word
         or lower in _VERBS
         or lower in _PAST
         or lower in _REPORTERS

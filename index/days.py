@@ -34,6 +34,7 @@ _FORMS = re.compile(
     |{_NUMBER_BEFORE}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b
     |(?P<weekday>\b{_WEEKDAY}\b)
     |(?i:\b(?P<q1>first|second|third|fourth|last)[\s-]quarter\b(?:\s+(?:of\s+)?(?P<qy>{_YEAR}))?|\bQ(?P<q2>[1-4])\b)
+    |\b(?P<century>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b
     |(?P<season>(?i:\b(?:spring|summer|autumn|winter|fall)\s+(?:of\s+)?)(?P<sy>{_YEAR}))
     |{_NUMBER_BEFORE}(?P<ya>(?:1[5-9]|20)\d\d)\s?[-–]{{1,2}}\s?(?P<yb>(?:1[5-9]|20)?\d\d)(?![\w%]|[.,:]\d|-\d)
     |{_NUMBER_BEFORE}(?P<year>{_YEAR})
@@ -115,7 +116,7 @@ _MINUTES_ABOUT = 30
 class Day:
     """A date or time of day in a text: what it tells (``None`` what not), what it is the date of, and how bounded.
 
-    ``lead`` is "from" or "to" at the ends of a period, ``bound`` "by", "before", "after", "since" or "end".
+    ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a period, ``bound`` "by", "before", "after", "since" or "end".
     ``minutes`` counts from midnight; ``half`` tells whether a.m. or p.m. is known. ``names``: it belongs to the name of
     something ("the 2015 floods").
     """
@@ -131,7 +132,7 @@ class Day:
     half: bool = True
     decade: int | None = None
     quarter: int | None = None
-    season: str | None = None
+    stretch: str | None = None
     part: str | None = None
     role: str | None = None
     lead: str | None = None
@@ -206,7 +207,9 @@ def _calendar(text: str) -> Iterator[Day]:
             quarter = names[match["q1"].lower()] if match["q1"] else int(match["q2"])
             yield Day(start, end, match[0], int(match["qy"]) if match["qy"] else None, quarter=quarter)
         elif match["season"]:
-            yield Day(start, end, match[0], int(match["sy"]), season=match["season"].split()[0].lower())
+            yield Day(start, end, match[0], int(match["sy"]), stretch=match["season"].split()[0].lower())
+        elif match["century"]:
+            yield Day(start, end, match[0], stretch=f"{_number(match['century'])}th century")
         elif match["ya"]:
             first, last = int(match["ya"]), match["yb"]
             yield Day(start, match.end("ya"), match["ya"], first, lead="from")
@@ -352,7 +355,7 @@ def _common(left: Day, right: Day) -> list[tuple[object, object]]:
     pairs: list[tuple[object, object]] = []
     if left.year is not None and right.year is not None:
         pairs.append((left.year, right.year))
-    for name in ("month", "quarter", "season", "part"):
+    for name in ("month", "quarter", "stretch", "part"):
         a, b = getattr(left, name), getattr(right, name)
         if a is not None and b is not None:
             pairs.append((a, b))

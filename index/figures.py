@@ -88,6 +88,8 @@ ROUNDED = 0.05
 """Relative. How far a number told with a scale word or decimals may be rounded: 12 million for 12.4 million."""
 ROUND_COUNT = 0.02
 """Relative. How far a round count in digits may be off what it rounds: 12,000 for 12,150."""
+SCALED = 100_000
+"""A count told in steps of this is told in words of scale (1.2 million)."""
 LEAST_ROUND = 1000
 """A count below is told exactly: 200 and 201 differ."""
 CONVERTED = 0.035
@@ -115,7 +117,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number with all that tells what it measures. ``low``, ``high`` and ``step`` are in the unit of its ``kind``."""
+    """A number with all that tells what it measures. ``low``, ``high`` and ``step`` are in the unit of its ``kind``,
+    ``told`` is the number as it stands in the text."""
 
     start: int
     end: int
@@ -123,6 +126,7 @@ class _Figure:
     low: float
     high: float
     step: float
+    told: float
     bound: Bound
     fraction: bool
     unit: str
@@ -172,10 +176,14 @@ def compare_quantities(
             if verdict[0] == "agree":
                 agree.append(_named(ours[i].shown, theirs[j].shown, "and"))
     unlike = [pair for pair, verdict in verdicts.items() if verdict[0] == "differ" and pair[0] in open_ours and pair[1] in open_theirs]
-    for i, j in unlike:
-        rivals = [a for a, b in unlike if b == j and a in open_ours], [b for a, b in unlike if a == i and b in open_theirs]
-        if i not in open_ours or j not in open_theirs or len(rivals[0]) != len(rivals[1]):
+    shared = {(i, j): _shared_words(ours[i], theirs[j]) for i, j in unlike}
+    for i, j in sorted(unlike, key=lambda pair: (-shared[pair], pair)):
+        if i not in open_ours or j not in open_theirs:
             continue
+        rivals = [pair for pair in unlike if (pair[0] == i) != (pair[1] == j) and pair[0] in open_ours and pair[1] in open_theirs]
+        one_more = sum(pair[0] == i for pair in rivals) != sum(pair[1] == j for pair in rivals)
+        if one_more and any(shared[pair] >= shared[i, j] for pair in rivals):
+            continue  # which of two is meant?
         open_ours.discard(i)
         open_theirs.discard(j)
         swapped = replaced(ours[i].segment, theirs[j].segment)
@@ -186,6 +194,12 @@ def compare_quantities(
     if not agree and not differ:
         apart += [f"{ours[i].shown}, {theirs[j].shown}: {why}" for (i, j), (what, why) in verdicts.items() if what == "apart"]
     return Comparison(tuple(dict.fromkeys(agree)), tuple(dict.fromkeys(differ)), tuple(dict.fromkeys(apart)))
+
+
+def _shared_words(left: _Figure, right: _Figure) -> int:
+    """Return how many words the surroundings of two figures have in common."""
+    ours, theirs = ({lemma(word) for word in re.findall(r"[A-Za-z]{3,}", side.segment)} for side in (left, right))
+    return len((ours & theirs) - FUNCTION_WORDS)
 
 
 def _gap(ours: Sequence[_Figure], theirs: Sequence[_Figure], pair: tuple[int, int]) -> tuple[float, int, int]:
@@ -376,13 +390,10 @@ def _rounds(coarse: _Figure, fine: _Figure) -> bool:
     """Tell whether ``coarse`` is ``fine`` to fewer digits."""
     if coarse.step <= fine.step or coarse.low != coarse.high or fine.low != fine.high:
         return False
-    plain = coarse.unit == coarse.kind and coarse.step < 1e4 and float(coarse.low).is_integer()
-    if plain and coarse.step >= 1 and abs(coarse.low) < LEAST_ROUND and float(fine.low).is_integer():
+    if float(fine.told).is_integer() and abs(coarse.told) < LEAST_ROUND:
         return False
-    scaled = re.search(r"[a-z.]", coarse.shown.split(" ")[0], re.IGNORECASE) or re.search(
-        r"million|billion|thousand|trillion|%|per ?cent", coarse.shown
-    )
-    limit = ROUNDED if scaled or not float(fine.low).is_integer() else ROUND_COUNT
+    scaled = coarse.step >= SCALED or not float(fine.told).is_integer()
+    limit = ROUNDED if scaled else ROUND_COUNT
     apart = abs(coarse.low - fine.low)
     return apart <= coarse.step / 2 * (1 + 1e-9) and _near(coarse.low, fine.low, limit)
 
@@ -430,6 +441,7 @@ def _lone(quantity: Quantity) -> _Figure:
         low=value,
         high=value,
         step=0.0,
+        told=quantity.value,
         bound=Bound.ABOUT if quantity.approximate else Bound.EXACT,
         fraction=False,
         unit=quantity.unit or "",
@@ -666,7 +678,8 @@ class _Reader:
             if event in FATES:
                 kind = "person"
             else:
-                kind = said = _governor(before) or ""
+                kind = _governor(before) or ""
+                said = f"({kind})" if kind else None
         if role is None:
             role, sign = self._moved(numeral, kind, before, after)
             low, high = sorted((low * sign, high * sign))
@@ -684,6 +697,7 @@ class _Reader:
             low=low,
             high=high,
             step=step,
+            told=numeral.low,
             bound=numeral.bound,
             fraction=numeral.fraction,
             unit=unit or kind,

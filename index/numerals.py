@@ -74,7 +74,7 @@ _NUMBER = re.compile(
     (?:(?P<minus>(?:(?<=\s)|(?<=^))[-−](?=\d)|\bminus\s+(?=\w))?
        (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?)
        (?:[ -]?(?P<scale>{_SCALE}|mn|mln|bn|bln|tn|trn)\b|[ ]?(?P<letter>[kmb])(?![\w/]))?
-      |(?P<half>half\s+an?|an?\s+half)\s+(?P<of>{_SCALE})\b
+      |(?P<half>half\s+an?|an?\s+half|(?:an?|one|three)[\s-]quarters?\s+of\s+an?)\s+(?P<of>{_SCALE})\b
       |(?P<article>\ban?\s+(?=(?:{_SCALE})\b))?\b(?P<words>(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD}))*)\b)
     (?P<and_half>\s+and\s+a\s+half\b(?:\s+(?P<half_of>{_SCALE})\b)?)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -82,12 +82,13 @@ _NUMBER = re.compile(
 _SHARE = re.compile(
     rf"""(?<![\w-])(?:
      (?:(?P<times>an?|one|two|three|four|five)[\s-]+)?(?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?
-       (?=\s+(?:of|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b)
+       (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
     |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?:in|out\s+of)\s+(?:every\s+)?
        (?P<many>\d{{1,3}}|{"|".join([*_ONES[2:], *_TEENS, *_TENS, "hundred"])})\b(?!\s*(?:[,.]\d|%))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POINT = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:about |around |almost |nearly |more than |over |at least |up to )?$", re.IGNORECASE)
 _NO_SHARE = re.compile(
     r"\b(?:first|second|last|latter|other|better|former|the|this|that|each|every|no|per|final|next|previous)[\s-]+$",
@@ -323,7 +324,7 @@ def _shares(text: str) -> Iterator[Numeral]:
         if match["part"]:
             times, part = (match["times"] or "").lower(), match["part"].lower()
             before = _before(text, match.start())
-            if _NO_SHARE.search(before) or (not times and part != "half"):
+            if _NO_SHARE.search(before) or (not times and part != "half" and not _POINT.match(text, match.end())):
                 continue
             after = text[match.end() : match.end() + 12].lstrip(" -").lower()
             plain = not after.startswith(("of", "majority"))
@@ -333,6 +334,9 @@ def _shares(text: str) -> Iterator[Numeral]:
                 continue
             number = _SMALL.get(times, 1.0) if times not in ("a", "an", "") else 1.0
             value = number * _PARTS[part]
+            if point := _POINT.match(text, match.end()):
+                yield _numeral(text, match.start(), match.end(), value / 100, "percentage point", unit_end=point.end())
+                continue
         else:
             few, many = _small(match["few"]), _small(match["many"])
             if not 0 < few < many or _YEAR_LIKE.match(match["many"]):
@@ -420,7 +424,10 @@ def _numbers(text: str) -> Iterator[Numeral]:
         if (match["words"] or "").lower() == "zero" and not re.match(r"\s+[a-z]+s\b", text[end : end + 20]):
             continue
         hyphened = re.match(r"-[A-Za-z]", text[end : end + 2]) is not None
-        yield _numeral(text, start, end, value, None, step=step, hyphened=hyphened)
+        after = _BOUND_AFTER.match(text, end)  # "seven or more members"
+        yield _numeral(
+            text, start, end, value, None, step=step, hyphened=hyphened, unit_end=after.end() if after else end
+        )
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -430,7 +437,8 @@ def _value(match: re.Match[str]) -> float | None:
         value *= (_SCALES | _SHORT).get(scale, 1.0)
     elif match["half"]:
         scale = match["of"].lower()
-        value = 0.5 * _SCALES[scale]
+        part = match["half"].lower()
+        value = (0.5 if "half" in part else 0.75 if "three" in part else 0.25) * _SCALES[scale]
     else:
         words = re.findall(r"[a-z]+", match["words"].lower())
         if words[0] in _SCALES and not match["article"]:
@@ -547,6 +555,10 @@ def _ranges(found: list[Numeral], text: str) -> Iterator[Numeral]:
     while place < len(found):
         left = found[place]
         right = found[place + 1] if place + 1 < len(found) else None
+        if right is not None and (whole := _composed(left, right, text)) is not None:
+            found[place + 1] = whole
+            place += 1
+            continue
         joined = None if right is None or left.fraction else _joined(left, right, text)
         if joined is None:
             yield left
@@ -554,6 +566,24 @@ def _ranges(found: list[Numeral], text: str) -> Iterator[Numeral]:
             continue
         yield from joined
         place += 2
+
+
+_SMALLER = {
+    **{("year", "month"): 12.0, ("year", "week"): 52.18, ("year", "day"): 365.25, ("month", "week"): 4.35},
+    **{("month", "day"): 30.44, ("week", "day"): 7.0, ("day", "hour"): 24.0, ("hour", "minute"): 60.0},
+    **{("minute", "second"): 60.0, ("feet", "inches"): 12.0, ("kg", "g"): 1000.0, ("m", "cm"): 100.0},
+    ("pounds", "ounces"): 16.0,
+}
+
+
+def _composed(left: Numeral, right: Numeral, text: str) -> Numeral | None:
+    """Return "a year and five months" as one length of time, in the smaller unit."""
+    factor = _SMALLER.get((left.unit or "", right.unit or ""))
+    if factor is None or re.fullmatch(r"\s*(?:,|and)?\s*", text[left.unit_end : right.start]) is None:
+        return None
+    value = left.low * factor + right.low
+    parts = ((left.start, right.end, value),)
+    return replace(right, start=left.start, low=value, high=value, bound=left.bound, step=right.step, parts=parts)
 
 
 def _joined(left: Numeral, right: Numeral, text: str) -> list[Numeral] | None:
