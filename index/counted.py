@@ -135,11 +135,13 @@ for _number, _group in enumerate(_SYNONYMS):
 
 PERSONS = _words(
     "person man woman child boy girl baby infant newborn teenager teen youth adult kid pensioner passenger commuter "
-    "traveller traveler worker employee staff staffer resident villager inhabitant soldier troop trooper serviceman officer "
+    "traveller traveler worker employee staff staffer resident villager inhabitant soldier troop trooper serviceman "
+    "officer "
     "police policeman policewoman "
     "constable guard student pupil schoolchild schoolgirl schoolboy undergraduate civilian migrant refugee protester "
     "demonstrator marcher patient victim survivor tourist holidaymaker visitor fan supporter spectator voter member "
-    "player teacher doctor nurse medic paramedic firefighter fireman miner sailor seaman fisherman pilot driver cyclist "
+    "player teacher doctor nurse medic paramedic firefighter fireman miner sailor seaman fisherman pilot driver "
+    "cyclist "
     "pedestrian citizen national inmate prisoner hostage captive detainee militant rebel fighter insurgent terrorist "
     "jihadist gunman attacker assailant suspect journalist reporter lawyer lawmaker senator mp delegate guest customer "
     "client user subscriber donor volunteer candidate farmer labourer laborer trader foreigner crew crewman personnel "
@@ -159,7 +161,7 @@ EVENTS: dict[str, str] = {
     "missing": r"missing|unaccounted(?: for)?|disappeared",
     "arrest": r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|detentions?|(?:in|into) custody|rounded up|apprehended",
     "charge": r"charged|indicted|indictments?",
-    "convict": r"convict(?:ed|ions?)|found guilty",
+    "convict": r"convict(?:ed|ions?)|found guilty|jailed|imprisoned|sentenced",
     "acquit": r"acquitt(?:ed|als?)|cleared",
     "cancel": r"cancell?(?:ed|s|ing|ations?)|called off|grounded",
     "delay": r"delay(?:ed|s|ing)?|postpon(?:ed|es?|ing|ements?)",
@@ -201,7 +203,29 @@ EVENTS: dict[str, str] = {
 JOBS = frozenset({"job", "post", "position", "role", "person", "worker", "employee", "staff", "member"})
 """What is counted, one by one, when people are hired or dismissed."""
 
-FATES = frozenset(EVENTS) - {"win", "lose", "draw", "buy", "sell", "open", "close", "hire", "dismiss", "launch", "recover"}
+FATES = frozenset(
+    [
+        "die",
+        "hurt",
+        "hospital",
+        "missing",
+        "arrest",
+        "charge",
+        "convict",
+        "acquit",
+        "rescue",
+        "evacuate",
+        "displace",
+        "trap",
+        "infect",
+        "vaccinate",
+        "kidnap",
+        "bodies",
+        "casualties",
+    ]
+)
+"""What people are counted for: a figure of people without it counts others."""
+
 EVENT = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in EVENTS.items()) + r")(?![\w-])", re.IGNORECASE
 )
@@ -287,7 +311,10 @@ _GROUPS: dict[str, dict[str, str]] = {
         r"in (?:19|20)\d\d",
         "decade": r"decade",
     },
-    "opening": {"opening": r"(?:opening|first) (?:day|night|week|weekend|month|year)", "end": r"(?:last|final) (?:day|week)"},
+    "opening": {
+        "opening": r"(?:opening|first) (?:day|night|week|weekend|month|year)",
+        "end": r"(?:last|final) (?:day|week)",
+    },
     "ordinal": {
         "first": r"first|1st|q1|opening|initial(?:ly)?",
         "second": r"second(?!s)|2nd|q2",
@@ -330,7 +357,11 @@ _GROUPS: dict[str, dict[str, str]] = {
         "evening": r"evening",
         "night": r"night|midnight",
     },
-    "school": {"primary": r"primary|elementary", "secondary": r"secondary|high schools?", "university": r"universit(?:y|ies)"},
+    "school": {
+        "primary": r"primary|elementary",
+        "secondary": r"secondary|high schools?",
+        "university": r"universit(?:y|ies)",
+    },
     "medal": {"gold": r"golds?", "silver": r"silvers?", "bronze": r"bronzes?"},
     "size": {
         "length": r"long|length",
@@ -342,7 +373,10 @@ _GROUPS: dict[str, dict[str, str]] = {
         "thickness": r"thick(?:ness)?",
         "area": r"cover(?:s|ed|ing)?|area",
     },
-    "flow": {"in": r"arriv(?:als?|ed|es?|ing)|enter(?:ed|s|ing)?|came in", "out": r"depart(?:ures?|ed)|leav(?:e|es|ing)|left"},
+    "flow": {
+        "in": r"arriv(?:als?|ed|es?|ing)|enter(?:ed|s|ing)?|came in",
+        "out": r"depart(?:ures?|ed)|leav(?:e|es|ing)|left",
+    },
     "plan": {
         "planned": r"planned|planning|plans|expected|forecast|target(?:ed|s)?|promised|pledged|asked for|requested|sought|"
         r"demanded|wants?|proposed|budgeted|estimated|hoped",
@@ -360,7 +394,8 @@ _SHARED = frozenset({"who", "level", "sum", "period", "ordinal", "season", "hour
 _TERMS = tuple((group, term) for group, terms in _GROUPS.items() for term in terms)
 _GROUP = {
     group: re.compile(
-        r"(?<![\w-])(?:" + "|".join(f"(?P<{term}>{words})" for term, words in terms.items()) + r")(?![\w])", re.IGNORECASE
+        r"(?<![\w-])(?:" + "|".join(f"(?P<{term}>{words})" for term, words in terms.items()) + r")(?![\w])",
+        re.IGNORECASE,
     )
     for group, terms in _GROUPS.items()
 }
@@ -385,13 +420,14 @@ FUNCTION_WORDS = _words(
     "without across along despite amid yet still only just even very too now here where what how both each every all "
     "any some am pm via onto upon towards toward past including left right back never ever"
 )
-_PAST = _words(
-    "came went said told gave took made saw found left got ran fell rose grew held kept led lost met paid put read sent "
+PAST = _words(
+    "came went said told gave took made saw found left got ran fell rose grew held kept led lost met paid put read "
+    "sent "
     "set sold stood struck hit cut beat won became began broke brought built bought caught chose drew drove ate fought "
     "flew knew lay rode sang sat shook shot sank slept spoke spent swept swam threw wore wrote burst spread cost hurt "
     "shut let quit split bled bred fed fled dealt meant felt burnt learnt sought taught thought tore"
 )
-_VERBS = _words(
+VERBS = _words(
     "say says report reports claim claims state states write writes add adds put puts show shows reveal reveals "
     "confirm confirms announce announces tell tells believe believes think thinks estimate estimates warn warns "
     "stand stands remain remains reach reaches hit hits strike strikes sit sits total totals number numbers amount "
@@ -468,13 +504,11 @@ def counted_at(text: str, place: int, hyphened: bool = False, singular: bool = F
         if not word[0].isalpha() or lower in FUNCTION_WORDS or len(tokens) > _MOST_MODIFIERS:
             break
         tokens.append((word, match.end()))
-        if lower in EVENT_NOUNS and not is_plural(word):
-            break
     if not tokens:
         return Counted(None, None, frozenset(), start if of else place, of_the)
     head = next((n for n, (word, _) in enumerate(tokens) if is_plural(word)), None)
     if head is not None:
-        while head + 1 < len(tokens) and is_plural(tokens[head + 1][0]) and tokens[head + 1][0].lower() not in _VERBS:
+        while head + 1 < len(tokens) and is_plural(tokens[head + 1][0]) and tokens[head + 1][0].lower() not in VERBS:
             head += 1
     else:
         head = next((n for n, (word, _) in enumerate(tokens) if word.lower() in EVENT_NOUNS), None)
@@ -491,7 +525,7 @@ def counted_at(text: str, place: int, hyphened: bool = False, singular: bool = F
 
 
 def _verbish(word: str) -> bool:
-    return word.lower() in _PAST or word.lower() in _VERBS or word.lower().endswith(("ed", "ing"))
+    return word.lower() in PAST or word.lower() in VERBS or word.lower().endswith(("ed", "ing"))
 
 
 Scope = dict[str, frozenset[str]]
@@ -538,9 +572,10 @@ def replaced(left: str, right: str) -> tuple[str, str] | None:
     lists hold for one are passed over, and so are texts with less than half of their words in common.
     """
     ours, theirs = _PIECE.findall(left), _PIECE.findall(right)
-    keys = [word.lower() if word[0].isalpha() else "#" for word in ours], [
-        word.lower() if word[0].isalpha() else "#" for word in theirs
-    ]
+    keys = (
+        [word.lower() if word[0].isalpha() else "#" for word in ours],
+        [word.lower() if word[0].isalpha() else "#" for word in theirs],
+    )
     blocks = _aligned(*keys)
     if 2 * len(blocks) < min(len(ours), len(theirs)):
         return None
@@ -602,8 +637,8 @@ def _plain(word: str) -> bool:
         lower in NEUTRAL
         or "'" in word
         or "’" in word
-        or lower in _VERBS
-        or lower in _PAST
+        or lower in VERBS
+        or lower in PAST
         or lower in _REPORTERS
         or lower.endswith(("ed", "ly", "ing"))
         or lower in NUMBER_WORDS

@@ -29,8 +29,8 @@ _FORMS = re.compile(
     |{_NUMBER_BEFORE}(?P<d1>{_DAY})(?:{_TO}(?:the\s+)?(?P<d1b>{_DAY}))?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?
     |\b(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:{_TO}(?:the\s+)?(?P<d2b>{_DAY}))?(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})
-    |(?i:\b(?:in|since|by|until|till|from|during|through|before|after|of|between|and|to|early|mid|late|end[ ]of|last|this|next)
-        [\s-]+)(?P<m4>{_MONTH})(?!,?\s+(?:of\s+)?\d|['’]s\b)
+    |(?i:\b(?:in|since|by|until|till|from|during|through|before|after|of|between|and|to|early|mid|late|end[ ]of|last|
+        this|next)[\s-]+)(?P<m4>{_MONTH})(?!,?\s+(?:of\s+)?\d|['’]s\b)
     |{_NUMBER_BEFORE}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b
     |(?P<weekday>\b{_WEEKDAY}\b)
     |(?i:\b(?P<q1>first|second|third|fourth|last)[\s-]quarter\b(?:\s+(?:of\s+)?(?P<qy>{_YEAR}))?|\bQ(?P<q2>[1-4])\b)
@@ -47,11 +47,12 @@ _CLOCK = re.compile(
     |(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:.]*\d)(?:\s?(?:hrs|hours|h)\b)?
     |(?P<oclock>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b
     |(?<=at\s)(?P<hdot>1[0-2]|[1-9])\.(?P<mdot>[0-5]\d)(?!\d|\s?(?:%|per|m\b|km|million|bn|percent))
+    |(?<=at\s)(?P<spelt>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening))
     |(?P<word>noon|midday|midnight)\b)(?P<zone>\s(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT|local\stime)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DAYPART = re.compile(r"\b(?:in the )?(morning|afternoon|evening|night)\b", re.IGNORECASE)
-_HOURS = ("one two three four five six seven eight nine ten eleven twelve").split()
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _COUNT_AFTER = re.compile(
     r"\s?%|\s(?:per ?cent|km|miles?|dollars|euros|pounds|people|years?|days|tons|tonnes|million|met(?:er|re)s|feet)\b"
     r"|\s?kg\b",
@@ -66,7 +67,9 @@ _YEAR_LEAD = re.compile(
     r"spring|summer|autumn|winter|fall|election|back in)[\s-]+$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?P<part>early|mid|late|beginning of|start of|end of|middle of)[\s-]+(?:the\s+)?$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?P<part>early|mid|late|beginning of|start of|end of|middle of)[\s-]+(?:the\s+)?$", re.IGNORECASE
+)
 _PARTS = {"early": "early", "beginning of": "early", "start of": "early", "mid": "mid", "middle of": "mid"}
 _PARTS |= {"late": "late", "end of": "late"}
 _LEAD = re.compile(
@@ -116,9 +119,9 @@ _MINUTES_ABOUT = 30
 class Day:
     """A date or time of day in a text: what it tells (``None`` what not), what it is the date of, and how bounded.
 
-    ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a period, ``bound`` "by", "before", "after", "since" or "end".
-    ``minutes`` counts from midnight; ``half`` tells whether a.m. or p.m. is known. ``names``: it belongs to the name of
-    something ("the 2015 floods").
+    ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a period,
+    ``bound`` "by", "before", "after", "since", "as of" or "end". ``minutes`` counts from midnight; ``half`` tells
+    whether a.m. or p.m. is known. ``names``: it belongs to the name of something ("the 2015 floods").
     """
 
     start: int
@@ -167,7 +170,7 @@ def days(text: str) -> tuple[Day, ...]:
 
 
 def with_value(day: Day, value: str) -> Day:
-    """Return ``day`` as an ISO 8601 ``value`` from elsewhere tells it ("Tuesday", resolved from the publication day)."""
+    """Return ``day`` as an ISO 8601 ``value`` from elsewhere tells it ("Tuesday", counted from the publication)."""
     parts = [int(part) if part.isdecimal() else None for part in value[:10].split("-")]
     year, month, number = (*parts, None, None, None)[:3]
     return replace(day, year=year, month=month, day=number, weekday=None)
@@ -190,7 +193,9 @@ def _calendar(text: str) -> Iterator[Day]:
             known = int(match[f"y{form}"]) if match[f"y{form}"] else None
             month, last = _month(match[f"m{form}"]), match[f"d{form}b"]
             first_end = match.end(f"d{form}") if last else end
-            yield from _valid(text, start, first_end, known, month, _number(match[f"d{form}"]), "from" if last else None)
+            yield from _valid(
+                text, start, first_end, known, month, _number(match[f"d{form}"]), "from" if last else None
+            )
             if last:
                 yield from _valid(text, match.start(f"d{form}b"), end, known, month, _number(last), "to")
         elif match["m3"]:
@@ -213,7 +218,9 @@ def _calendar(text: str) -> Iterator[Day]:
         elif match["ya"]:
             first, last = int(match["ya"]), match["yb"]
             yield Day(start, match.end("ya"), match["ya"], first, lead="from")
-            yield Day(match.start("yb"), end, last, int(last) if len(last) == 4 else first // 100 * 100 + int(last), lead="to")
+            yield Day(
+                match.start("yb"), end, last, int(last) if len(last) == 4 else first // 100 * 100 + int(last), lead="to"
+            )
         elif match["year"]:
             before = text[max(0, start - 40) : start]
             lead = _YEAR_LEAD.search(before)
@@ -223,7 +230,8 @@ def _calendar(text: str) -> Iterator[Day]:
                 continue
             # "the 2015 floods", "Blade Runner 2049"
             adjective = lead is None and (
-                re.match(r"\s+[a-z]{3,}", text[end : end + 12]) is not None or re.search(r"[A-Z]\w+\s$", before) is not None
+                re.match(r"\s+[a-z]{3,}", text[end : end + 12]) is not None
+                or re.search(r"[A-Z]\w+\s$", before) is not None
             )
             yield Day(start, end, match[0], int(match["year"]), names=adjective)
         else:
@@ -248,8 +256,8 @@ def _clock(text: str) -> Iterator[Day]:
             hour = int(match["h24"])
             minutes = hour * 60 + int(match["m24"])
             half = hour > 12 or match["h24"].startswith("0")
-        elif match["oclock"]:
-            word = match["oclock"].lower()
+        elif match["oclock"] or match["spelt"]:
+            word = (match["oclock"] or match["spelt"]).lower()
             minutes = (int(word) if word.isdecimal() else _HOURS.index(word) + 1) % 12 * 60
             half = False
         elif match["hdot"]:
@@ -268,7 +276,8 @@ def _clock(text: str) -> Iterator[Day]:
             minutes=minutes,
             half=half,
             zone=(match["zone"] or "").strip().upper() or None,
-            about=re.search(r"\b(?:about|around|shortly after|just (?:after|before)|nearly|before|after)\s+$", before) is not None,
+            about=re.search(r"\b(?:about|around|shortly after|just (?:after|before)|nearly|before|after)\s+$", before)
+            is not None,
         )
 
 
@@ -277,10 +286,18 @@ def _with_weekdays(found: Sequence[Day], text: str) -> Iterator[Day]:
     for place, day in enumerate(found):
         if day.weekday is not None:
             after = found[place + 1] if place + 1 < len(found) else None
-            if after is not None and after.day is not None and re.fullmatch(r",?\s+(?:the\s+)?", text[day.end : after.start]):
+            if (
+                after is not None
+                and after.day is not None
+                and re.fullmatch(r",?\s+(?:the\s+)?", text[day.end : after.start])
+            ):
                 continue
             before = found[place - 1] if place else None
-            if before is not None and before.day is not None and re.fullmatch(r",?\s*\(?", text[before.end : day.start]):
+            if (
+                before is not None
+                and before.day is not None
+                and re.fullmatch(r",?\s*\(?", text[before.end : day.start])
+            ):
                 continue
         yield day
 
@@ -296,9 +313,9 @@ def _placed(found: Sequence[Day], text: str) -> Iterator[Day]:
         ends = day.lead
         if ends is None and word in ("from", "between", "starting", "beginning"):
             ends = "from"
-        elif ends is None and word in ("to", "until", "till", "through"):
-            ends = "to"
-        elif ends is None and word == "and" and last and re.search(r"\bbetween\b", text[:last], re.IGNORECASE):
+        elif (ends is None and word in ("to", "until", "till", "through")) or (
+            ends is None and word == "and" and last and re.search(r"\bbetween\b", text[:last], re.IGNORECASE)
+        ):
             ends = "to"
         clause = re.split(r"[.;:]|,\s(?:and|but|while)\b|\b(?:and|but|while)\b", before)[-1] if last else before
         roles = list(_ROLE.finditer(clause))

@@ -50,9 +50,9 @@ class Numeral:
     fraction: bool = False
 
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: float(n) for n, word in enumerate(_ONES + _TEENS)} | {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
@@ -82,7 +82,7 @@ _NUMBER = re.compile(
 _SHARE = re.compile(
     rf"""(?<![\w-])(?:
      (?:(?P<times>an?|one|two|three|four|five)[\s-]+)?(?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?
-       (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
+       (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent\b))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
     |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?:in|out\s+of)\s+(?:every\s+)?
        (?P<many>\d{{1,3}}|{"|".join([*_ONES[2:], *_TEENS, *_TENS, "hundred"])})\b(?!\s*(?:[,.]\d|%))
     )""",
@@ -191,6 +191,14 @@ _UNIT_NAMES = tuple(_NAMES.values())
 
 # ---------------------------------------------------------------- what is no number, what bounds one
 
+_TIME = frozenset({"day", "week", "month", "year", "decade", "hour"})
+_DURING = re.compile(
+    r"(?<!last)(?<!lasted)(?<!took)(?<!for)(?<!waited)(?<!served)(?<!spent)(?<!just)(?<!well) over $", re.IGNORECASE
+)
+_HOUR_AFTER = re.compile(
+    r"\s*(?:$|[,.;]|\b(?:in the (?:morning|afternoon|evening)|at night|on|this|that|yesterday|today|sharp|and)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?:no|nos|number|flight|article|section|chapter|page|pages|room|route|rule|channel|phase|level|grade|version|"
     r"volume|act|gate|platform|highway|boeing|airbus|apollo|windows|iphone|covid|formula|area|exit|pier|dock|"
@@ -218,52 +226,69 @@ _YEAR_LEAD = re.compile(
 )
 _COUNTED_NOUN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|homes|houses|troops|soldiers|police|workers|passengers|protesters|"
-    r"residents|migrants|refugees|students|pupils|cars|votes|jobs|cases|deaths|tonnes|tons|families|voters|employees)\b",
+    r"residents|migrants|refugees|students|pupils|cars|votes|jobs|cases|deaths|tonnes|tons|families|voters|"
+    r"employees)\b",
     re.IGNORECASE,
 )
 _ORDINAL_UNIT = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _BOUNDS = {
-    Bound.AT_LEAST: r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|(?:a )?minimum(?: of)?",
+    Bound.AT_LEAST: r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
+    r"(?:a )?minimum(?: of)?",
     Bound.AT_MOST: r"at (?:the )?(?:very )?most|up to|no (?:more|greater|higher) than|not (?:more|exceeding) than|"
     r"(?:a )?maximum(?: of)?|as (?:many|much|high|long|far) as",
-    Bound.MORE_THAN: r"(?:well |far |slightly |a little |just )?(?:over|above|(?:more|greater|higher|longer|larger) than|"
+    Bound.MORE_THAN: r"(?:well |far |slightly |a little |just )?(?:over|above|(?:more|greater|higher|longer|"
+    r"larger) than|"
     r"exceed(?:s|ed|ing)?|in excess of|upwards? of|north of)|[>≥]",
-    Bound.LESS_THAN: r"(?:well |far |slightly )?(?:under|below|(?:less|fewer|lower|shorter|smaller) than|south of)|[<≤]",
+    Bound.LESS_THAN: r"(?:well |far |slightly )?(?:under|below|(?:less|fewer|lower|shorter|smaller) than|south of)|"
+    r"[<≤]",
     Bound.NEARLY: r"nearly|almost|close to|approaching|just (?:under|short of|below)|not quite|virtually",
     Bound.ABOUT: r"about|around|approximately|approx\.?|roughly|some|circa|estimated|an estimated|in the region of|"
     r"somewhere near|or so|more or less|[~≈]",
 }
 _BOUND_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:" + "|".join(f"(?P<b{n}>{words})" for n, words in enumerate(_BOUNDS.values())) + r")(?!\w)|(?P<tilde>[~≈]))"
+    r"(?:(?<!\w)(?:"
+    + "|".join(f"(?P<b{n}>{words})" for n, words in enumerate(_BOUNDS.values()))
+    + r")(?!\w)|(?P<tilde>[~≈]))"
     r"[\s-]*(?:an?\s+|the\s+|another\s+|every\s+)?$",
     re.IGNORECASE,
 )
 _BOUND_ORDER = tuple(_BOUNDS)
 _BOUND_AFTER = re.compile(
-    r"(?P<more>\+|\s?plus\b|\s+or\s+(?:more|over|above|older|longer|higher)\b)|(?P<less>\s+or\s+(?:less|fewer|under|below)\b)"
+    r"(?P<more>\+|\s?plus\b|\s+or\s+(?:more|over|above|older|longer|higher)\b)|(?P<less>\s+or\s+(?:less|fewer|under|"
+    r"below)\b)"
     r"|(?P<about>-odd\b|\s+or\s+(?:so|thereabouts)\b)",
     re.IGNORECASE,
 )
-_POST_BOUND = re.compile(r"[^\d.,;:]{0,25}?,?\s(?P<what>at least|at most|or so|or more|or fewer|or less)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:-(?=\s+(?:to|or)\b))?\s*(?P<mark>[-–—]|\bto\b|\band\b|\bor\b)\s*(?:about\s+|around\s+|as many as\s+)?", re.IGNORECASE)
+_POST_BOUND = re.compile(
+    r"[^\d.,;:]{0,25}?,?\s(?P<what>at least|at most|or so|or more|or fewer|or less)\b", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"(?:-(?=\s+(?:to|or)\b))?\s*(?P<mark>[-–—]|\bto\b|\band\b|\bor\b)\s*(?:about\s+|around\s+|as many as\s+)?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _CHANGES = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|grew|grows?|grown|growing|cut(?:s|ting)?|increas\w+|decreas\w+|"
-    r"drop\w*|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|went|goes|gone|jump\w*|up|down|climb\w*|reduc\w+|slash\w*|expand\w*|"
+    r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|grew|grows?|grown|growing|cut(?:s|ting)?|increas\w+|"
+    r"decreas\w+|"
+    r"drop\w*|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|went|goes|gone|jump\w*|up|down|climb\w*|reduc\w+|slash\w*|"
+    r"expand\w*|"
     r"shr[aiu]nk\w*|swell\w*|chang\w+|mov\w+|slip\w*|improv\w+|edged|widen\w*|narrow\w*|extend\w*|shorten\w*)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los[te](?:s|ing)?|defeat\w*|draw[sn]?|drew|scor\w+|victor\w+|le[ad]d?(?:s|ing)?|"
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los[te](?:s|ing)?|defeat\w*|draw[sn]?|drew|scor\w+|victor\w+|"
+    r"le[ad]d?(?:s|ing)?|"
     r"ahead|behind|match|goals?|sets?|final|vot\w+|ruling|ruled|tie[ds]?|margin|majority|passed|ended|finished|"
     r"approved|rejected|thrash\w*|edged|downed|split|decision)\b",
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
-    r"\s+(?:person|man|woman|child|boy|girl|baby|teenager|student|pupil|soldier|officer|policeman|worker|passenger|pilot|"
+    r"\s+(?:person|man|woman|child|boy|girl|baby|teenager|student|pupil|soldier|officer|policeman|worker|passenger|"
+    r"pilot|"
     r"civilian|resident|member|player|patient|victim|survivor|driver|firefighter|journalist|guard|protester|prisoner|"
-    r"suspect|other|more|dead|killed|injured|hurt|missing|wounded|arrest|death|fatality|injury|vote|goal|seat|home|house|"
+    r"suspect|other|more|dead|killed|injured|hurt|missing|wounded|arrest|death|fatality|injury|vote|goal|seat|home|"
+    r"house|"
     r"car|ship|boat|plane|school|case|year|month|week|hour|minute|mile|kilomet(?:re|er)|met(?:re|er)|percent|per cent|"
     r"million|billion|dollar|euro|was (?:killed|injured|hurt)|in \w+)\b",
     re.IGNORECASE,
@@ -394,7 +419,7 @@ def _numbers(text: str) -> Iterator[Numeral]:
         digits = match["digits"]
         if digits and (_AFTER_ID.match(text, end) or _ORDINAL_UNIT.match(text, end) or _CLOCK_AFTER.match(text, end)):
             continue
-        if _is_name(text, start, end, match, headline):
+        if _is_name(text, start, end, match, headline) or _is_hour(text, start, end, value):
             continue
         if match["letter"] and not _million(text, match):
             # "a 5m wave": the letter is a unit
@@ -403,7 +428,9 @@ def _numbers(text: str) -> Iterator[Numeral]:
                 continue
             end = match.end("digits")
             value = float(digits.replace(",", ""))
-            yield _numeral(text, start, end, value, "m" if letter == "m" else "km", unit_end=match.end(), step=_last_digit(digits))
+            yield _numeral(
+                text, start, end, value, "m" if letter == "m" else "km", unit_end=match.end(), step=_last_digit(digits)
+            )
             continue
         named = unit_at(text, end)
         if named is not None and (match["words"] or "").lower() == "one" and named[1] == "day":
@@ -415,7 +442,10 @@ def _numbers(text: str) -> Iterator[Numeral]:
                 unit = "pence"
             shown = unit_end if symbol else end
             found = _numeral(text, start, shown, value, unit, step=step, unit_end=unit_end)
-            yield replace(found, bound=_bound(text, start, end, unit_end), hyphened=text[end : end + 1] == "-")
+            bound = _bound(text, start, end, unit_end)
+            if unit in _TIME and _DURING.search(_before(text, start)):
+                bound = Bound.EXACT  # "over five years" is while they pass
+            yield replace(found, bound=bound, hyphened=text[end : end + 1] == "-")
             continue
         if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
             continue
@@ -497,7 +527,9 @@ def _million(text: str, match: re.Match[str]) -> bool:
         return True
     if match["letter"] == "k":
         return re.match(r"\s+(?:run|race|road|walk)\b", after) is None
-    if re.match(r"[\s-]+(?:deep|high|tall|long|wide|away|below|above|wave|wall|tower|pool|from|underwater|sprint)\b", after):
+    if re.match(
+        r"[\s-]+(?:deep|high|tall|long|wide|away|below|above|wave|wall|tower|pool|from|underwater|sprint)\b", after
+    ):
         return False
     return re.match(r"\s+(?:[a-z-]+\s+){0,2}(?:people|men|women|children|[a-z]{3,}s)\b", after) is not None
 
@@ -512,11 +544,16 @@ def _is_name(text: str, start: int, end: int, match: re.Match[str], headline: bo
         # "the house 12 voted"; a label in lower case with a counted noun behind the number is none
         if word is None or word[0][0].isupper() or not _plural_after(text, end):
             return not (match["scale"] or match["letter"] or unit_at(text, end))
+    if not digits and match["words"] and match["words"][0].isupper() and not headline:
+        return re.search(r"[A-Z][\w’'.-]*\s$", before) is not None and not re.match(
+            r"\s+[a-z]+s\b", text[end : end + 30]
+        )  # "Quay Two"
     if not digits or match["scale"] or match["letter"]:
         return False
     if _YEAR.fullmatch(digits):
         return unit_at(text, end) is None and (
-            _YEAR_LEAD.search(before) is not None or _COUNTED_NOUN.match(text, end) is None and not _round_count(text, end, digits)
+            _YEAR_LEAD.search(before) is not None
+            or (_COUNTED_NOUN.match(text, end) is None and not _round_count(text, end, digits))
         )
     bare = unit_at(text, end) is None and not _plural_after(text, end)
     if bare and len(digits) >= 7 and "," not in digits and "." not in digits:
@@ -525,13 +562,28 @@ def _is_name(text: str, start: int, end: int, match: re.Match[str], headline: bo
         return True
     # "In 1987 the Apollo 11 crew": a name, unless the capital is only that of a sentence's first word
     if bare and not headline and re.search(r"[^.!?\s]\s+[A-Z][A-Za-z]*[a-z][ \u00a0]$", before):
-        return re.match(r"\s+(?:were|was|are|have|had|died|killed|dead|injured|hurt|missing|of)\b", text[end : end + 12]) is None
+        return (
+            re.match(r"\s+(?:were|was|are|have|had|died|killed|dead|injured|hurt|missing|of)\b", text[end : end + 12])
+            is None
+        )
     return False
+
+
+def _is_hour(text: str, start: int, end: int, value: float) -> bool:
+    """Tell whether "at four in the afternoon" or "at 10 on Monday" is what the number says."""
+    return (
+        value <= 12
+        and re.search(r"\bat\s$", text[max(0, start - 4) : start]) is not None
+        and _HOUR_AFTER.match(text, end) is not None
+    )
 
 
 def _plural_after(text: str, end: int) -> bool:
     return (
-        re.match(r"[\s-]+(?:[a-z-]+\s+){0,2}?(?:people|men|women|children|police|dead|[A-Za-z]{2,}(?<!s)s)\b", text[end : end + 50])
+        re.match(
+            r"[\s-]+(?:[a-z-]+\s+){0,2}?(?:people|men|women|children|police|dead|[A-Za-z]{2,}(?<!s)s)\b",
+            text[end : end + 50],
+        )
         is not None
     )
 
@@ -588,7 +640,11 @@ def _composed(left: Numeral, right: Numeral, text: str) -> Numeral | None:
 
 def _joined(left: Numeral, right: Numeral, text: str) -> list[Numeral] | None:
     between = _JOINED.fullmatch(text, left.unit_end, right.start) or _JOINED.fullmatch(text, left.end, right.start)
-    if between is None or right.fraction or (left.unit is not None and right.unit is not None and left.unit != right.unit):
+    if (
+        between is None
+        or right.fraction
+        or (left.unit is not None and right.unit is not None and left.unit != right.unit)
+    ):
         return None
     mark = between["mark"].lower()
     before = _before(text, left.start)
