@@ -154,7 +154,8 @@ PERSONS = _words(
 """Nouns for people: some of all that "people" counts."""
 
 EVENTS: dict[str, str] = {
-    "die": r"killed|kills?|killing|dead|died|dies|die|dying|deaths?|fatalit(?:y|ies)|fatally|perish(?:ed|es)?|drown(?:ed|ings?)?|"
+    "die": r"killed|kills?|killing|dead|died|dies|die|dying|deaths?|fatalit(?:y|ies)|fatally|perish(?:ed|es)?|"
+    r"drown(?:ed|ings?)?|"
     r"lives|(?:death )?toll|murder(?:ed|s)?|slain|shot dead|lost their lives|executed|victims|deadly",
     "hurt": r"injur(?:ed|ing|es|ies|y)|hurt|wound(?:ed|ing|s)?",
     "hospital": r"hospitali[sz](?:ed|ations?)|(?:in|to) (?:the )?hospitals?|intensive care",
@@ -171,17 +172,20 @@ EVENTS: dict[str, str] = {
     "reject": r"reject(?:ed|s|ions)|turned (?:down|away)|refused",
     "rescue": r"rescu(?:ed|ing|es?)|saved|pulled alive|surviv(?:ed|ors?)|found alive|brought to safety",
     "evacuate": r"evacuat(?:ed|ing|ions?|es?)|moved to safety",
-    "displace": r"displac(?:ed|ing|es)|homeless|fled|uprooted|driven from their homes|forced (?:from|out of) their homes",
+    "displace": r"displac(?:ed|ing|es)|homeless|fled|uprooted|driven from their homes|forced (?:from|"
+    r"out of) their homes",
     "trap": r"trapped|stranded|stuck",
     "infect": r"infect(?:ed|ing|ions?)|test(?:ed)? positive|caught the|fell ill|sickened",
     "vaccinate": r"vaccinat(?:ed|ing|ions?)",
     "recover": r"recover(?:ed|ies)",
     "release": r"releas(?:ed|es|ing)|freed",
     "hire": r"hir(?:ed|es?|ing)|recruit(?:ed|s|ing)?|creat(?:ed|es?|ing)|took on|taken on",
-    "dismiss": r"dismiss(?:ed|es|ing)?|fir(?:ed|ing)|sack(?:ed|s|ing)?|la(?:id|y|ying) off|layoffs?|ax(?:ed|e|ing)|shed(?:ding|s)?|"
+    "dismiss": r"dismiss(?:ed|es|ing)?|fir(?:ed|ing)|sack(?:ed|s|ing)?|la(?:id|y|ying) off|layoffs?|ax(?:ed|e|ing)|"
+    r"shed(?:ding|s)?|"
     r"redundan(?:t|cies)|slash(?:ed|es|ing)?|cut(?:s|ting)?|scrapp?(?:ed|s|ing)?",
     "kidnap": r"kidnapp?(?:ed|ings?)|abduct(?:ed|ions?)|hostage",
-    "destroy": r"destroy(?:ed|s|ing)?|razed|burn(?:ed|t) (?:down|to the ground)|burned|gutted|flattened|levelled|leveled",
+    "destroy": r"destroy(?:ed|s|ing)?|razed|burn(?:ed|t) (?:down|to the ground)|burned|gutted|flattened|levelled|"
+    r"leveled",
     "damage": r"damag(?:ed|ing|es)",
     "flood": r"flooded|inundated|under water",
     "blackout": r"(?:lost|without|cut off from) (?:power|electricity)|dark",
@@ -289,9 +293,11 @@ _GROUPS: dict[str, dict[str, str]] = {
     },
     "level": {  # in lower case: "World Cup" and "Tarn City" are names
         "city": r"(?-i:cit(?:y|ies)(?:['’]s)?|citywide|towns?(?:['’]s)?|municipal(?:ity)?|village(?:['’]s)?|local)",
-        "region": r"(?-i:regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|district|"
+        "region": r"(?-i:regions?(?:['’]s)?|regional|province(?:['’]s)?|provincial|county|statewide|state['’]s|"
+        r"district|"
         r"(?:[Tt]he|whole|entire) state(?! of| media| department| prosecutors?| television| news))",
-        "nation": r"(?-i:countr(?:y|ies)(?:['’]s)?|nations?(?:['’]s)?|national(?:ly)?|[Nn]ationwide|countrywide|federal)",
+        "nation": r"(?-i:countr(?:y|ies)(?:['’]s)?|nations?(?:['’]s)?|national(?:ly)?|[Nn]ationwide|countrywide|"
+        r"federal)",
         "world": r"(?-i:world(?:['’]s)?|[Ww]orldwide|[Gg]lobal(?:ly)?|continent|internationally)",
     },
     "sum": {
@@ -324,8 +330,10 @@ _GROUPS: dict[str, dict[str, str]] = {
         "last": r"last (?:round|half|stage|match|game)|final",
     },
     "statistic": {
-        "high": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:highest|maximum|peak|biggest|largest|oldest|tallest|longest|heaviest|dearest|fastest)",
-        "low": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:lowest|minimum|smallest|youngest|shortest|lightest|cheapest|slowest)",
+        "high": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:highest|maximum|peak|biggest|largest|oldest|"
+        r"tallest|longest|heaviest|dearest|fastest)",
+        "low": r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?:lowest|minimum|smallest|youngest|shortest|lightest|"
+        r"cheapest|slowest)",
         "average": r"average|mean",
         "median": r"median",
         "total": r"total|altogether|combined",
@@ -378,7 +386,8 @@ _GROUPS: dict[str, dict[str, str]] = {
         "out": r"depart(?:ures?|ed)|leav(?:e|es|ing)|left",
     },
     "plan": {
-        "planned": r"planned|planning|plans|expected|forecast|target(?:ed|s)?|promised|pledged|asked for|requested|sought|"
+        "planned": r"planned|planning|plans|expected|forecast|target(?:ed|s)?|promised|pledged|asked for|requested|"
+        r"sought|"
         r"demanded|wants?|proposed|budgeted|estimated|hoped",
         "actual": r"actual(?:ly)?|in fact|delivered|received|got|granted|awarded",
     },

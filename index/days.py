@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from index.numerals import numerals
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
@@ -81,14 +83,16 @@ _LEAD = re.compile(
 _ROLES = {
     "born": r"born|birth(?:day)?",
     "died": r"died|dies|dead|death|killed",
-    "effect": r"(?:takes?|took|taking|come|comes|came|coming|enter(?:s|ed)?|go|goes|went) (?:into |in )?(?:effect|force)|"
+    "effect": r"(?:takes?|took|taking|come|comes|came|coming|enter(?:s|ed)?|go|goes|went) (?:into |in )?(?:effect|"
+    r"force)|"
     r"(?:in)?to (?:effect|force)|effective|in force|applies|apply|enforced",
     "announced": r"announce[ds]?|unveil(?:s|ed)?|said|says|presented|proposed|revealed|told",
     "signed": r"sign(?:s|ed)?|signing",
     "approved": r"approve[ds]?|passed|adopted|ratified|voted|backed",
     "founded": r"founded|established|built|created",
     "begin": r"beg[aiu]ns?|beginning|starts?|started|starting|opens?|opened|launch(?:es|ed)?|kicks? off|kicked off",
-    "end": r"ends?|ended|ending|expires?|expired|finish(?:es|ed)?|closes?|closed|shuts?|concludes?|concluded|complete[ds]?|"
+    "end": r"ends?|ended|ending|expires?|expired|finish(?:es|ed)?|closes?|closed|shuts?|concludes?|concluded|"
+    r"complete[ds]?|"
     r"finished",
     "arrested": r"arrested|detained|seized",
     "convicted": r"convicted|sentenced|jailed",
@@ -224,6 +228,8 @@ def _calendar(text: str) -> Iterator[Day]:
         elif match["year"]:
             before = text[max(0, start - 40) : start]
             lead = _YEAR_LEAD.search(before)
+            if any(numeral.start <= start < numeral.end for numeral in numerals(text)):
+                continue  # "1900 acres"
             if _COUNT_AFTER.match(text, end) or (_COUNT_BEFORE.search(before) and not lead):
                 continue
             if match["year"] < "1900" and not lead:

@@ -155,7 +155,7 @@ def _gap(ours: Sequence[Figure], theirs: Sequence[Figure], pair: tuple[int, int]
 
 
 def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
-    """Return ``agree``, ``differ``, ``fits`` (both can be true), ``apart`` with the reason, or ``none``."""
+    """Return ``agree``, ``differ``, ``fits`` (both can be true), ``part``, ``apart`` with the reason, or ``none``."""
     left, right = _in_one_unit(left, right)
     if not (left.kind and right.kind):  # "54 novels, seven of them under another name": seven novels, perhaps
         nameless = (
@@ -181,9 +181,9 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
     fits = _fit(left, right)
     if relation == "same" or fits == "agree":
         return fits, ""
-    # Some cannot be more than all.
+    # Some cannot be more than all; that they are fewer leaves both open for other figures.
     part, whole = (left, right) if relation == "left" else (right, left)
-    return ("differ", "") if fits == "differ" and _interval(part)[0] > _interval(whole)[1] else ("fits", "")
+    return ("differ", "") if fits == "differ" and _interval(part)[0] > _interval(whole)[1] else ("part", "")
 
 
 def _one_kind(left: Figure, right: Figure) -> bool:

@@ -104,6 +104,7 @@ _ONE_UNIT = re.compile(
     r"\b(?:for|in|within|after|takes?|took|lasted|lasts?|spent|served|over)\s+(?P<an>an?)\s+"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<half>\s+and\s+a\s+half)?\b"
     r"|\b(?P<an2>an?)\s+(?P<unit2>minute|hour|day|week|month|year|mile|metre|kilometre)\s+and\s+a\s+half\b"
+    r"|\b(?P<an4>an?)\s+(?P<unit4>year|month|week|day|hour|minute)(?=\s+and\s+[\w-]+\s+(?:month|week|day|hour|minute|second)s\b)"
     r"|\b(?P<an3>half\s+an?)\s+(?P<unit3>minute|hour|day|week|month|year|decade|century|mile|kilometre)\b",
     re.IGNORECASE,
 )
@@ -303,9 +304,9 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of ``text`` in its order, none overlapping another."""
     blocked = [match.span() for match in _PHONE.finditer(text) if not _RESULT.search(_before(text, match.start()))]
     found: list[Numeral] = []
-    for numeral in (*_shares(text), *_factors(text), *_one_units(text), *_numbers(text)):
+    for numeral in (*_one_units(text), *_shares(text), *_factors(text), *_numbers(text)):
         if not any(numeral.start < end and start < numeral.end for start, end in blocked):
-            blocked.append((numeral.start, numeral.end))
+            blocked.append((numeral.start, numeral.unit_end))
             found.append(numeral)
     found.sort(key=lambda numeral: numeral.start)
     return tuple(_ranges(found, text))
@@ -391,8 +392,8 @@ def _factors(text: str) -> Iterator[Numeral]:
 
 def _one_units(text: str) -> Iterator[Numeral]:
     for match in _ONE_UNIT.finditer(text):
-        group = "an" if match["an"] else "an2" if match["an2"] else "an3"
-        unit = match["unit"] or match["unit2"] or match["unit3"]
+        group = next(name for name in ("an", "an2", "an3", "an4") if match[name])
+        unit = match[group.replace("an", "unit")]
         value = 0.5 if match["an3"] else 1.5 if match["half"] or match["an2"] else 1.0
         named = unit_at(unit, 0)
         name = named[1] if named else unit.lower()
@@ -449,7 +450,7 @@ def _numbers(text: str) -> Iterator[Numeral]:
             continue
         if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
             continue
-        if (match["words"] or "").lower() == "one" and not _ONE_AFTER.match(text, end):
+        if (match["words"] or "").lower() == "one" and not (match["and_half"] or _ONE_AFTER.match(text, end)):
             continue
         if (match["words"] or "").lower() == "zero" and not re.match(r"\s+[a-z]+s\b", text[end : end + 20]):
             continue
@@ -546,7 +547,7 @@ def _is_name(text: str, start: int, end: int, match: re.Match[str], headline: bo
             return not (match["scale"] or match["letter"] or unit_at(text, end))
     if not digits and match["words"] and match["words"][0].isupper() and not headline:
         return re.search(r"[A-Z][\w’'.-]*\s$", before) is not None and not re.match(
-            r"\s+[a-z]+s\b", text[end : end + 30]
+            r"\s+(?!was|is|has|as)[a-z]+s\b", text[end : end + 30]
         )  # "Quay Two"
     if not digits or match["scale"] or match["letter"]:
         return False

@@ -373,6 +373,7 @@ _FOLLOWED = re.compile(
     r"listed|as|both|already|taken|rushed|sent|brought|aboard|there))*\s+$",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|these|those|some|about)\s+)*", re.IGNORECASE)
 _GAP_WORDS = 5
 _NOBODY = re.compile(
     r"\b(?:nobody|no[ -]one|no (?:people|passengers?|deaths|fatalities|injuries|casualties|arrests|residents|"
@@ -395,6 +396,10 @@ class _Reader:
         ]
         self.events = [(match.start(), match.end(), str(match.lastgroup)) for match in EVENT.finditer(text)]
         self.counted = [self._counted(n) for n in range(len(found))]
+        # "three of the ten defendants": the three are defendants, and what befell them did not befall the ten
+        self.some = {n for n in range(len(found) - 1) if self._is_some_of(n)}
+        for n in self.some:
+            self.counted[n] = replace(self.counted[n + 1], of_the=True)
         self.bounds = self._segments()
 
     def figures(self) -> tuple[Figure, ...]:
@@ -417,6 +422,9 @@ class _Reader:
         return counted_at(
             self.text[:stop], numeral.unit_end, numeral.hyphened and numeral.unit is None, numeral.high == 1
         )
+
+    def _is_some_of(self, n: int) -> bool:
+        return _SOME_OF.fullmatch(self.text, self.found[n].end, self.found[n + 1].start) is not None
 
     def _segments(self) -> list[tuple[int, int]]:
         """Return for each numeral the part of the text that belongs to it."""
@@ -551,8 +559,12 @@ class _Reader:
         return counted.noun is None and after in (",", ")") and _NAME_AGE.search(before) is not None
 
     def _event(self, n: int, kind: str, before: str) -> str | None:
+        if n - 1 in self.some:
+            return None
         numeral = self.found[n]
         start = self.found[n - 1].unit_end if n else 0
+        if n in self.some:
+            return self._event_after(self.counted[n].end, len(self.text))
         end = self.found[n + 1].start if n + 1 < len(self.found) else len(self.text)
         place = max(numeral.unit_end, self.counted[n].end if numeral.unit is None else 0)
         earlier = [event for event in self.events if start <= event[0] and event[1] <= numeral.start]
@@ -562,9 +574,8 @@ class _Reader:
             gap = gap[: match.start()]
         if near and not gap.strip():
             return earlier[-1][2]
-        for event in self.events:
-            if place <= event[0] < end and _FOLLOWED.fullmatch(self.text, place, event[0]):
-                return event[2]
+        if following := self._event_after(place, end):
+            return following
         if near and not re.search(r"\b(?:and|but|while)\b", gap):
             return earlier[-1][2]
         if (
@@ -573,6 +584,12 @@ class _Reader:
             and re.fullmatch(r"[\s,]*(?:and|or|,)\s*", self.text[self.counted[n - 1].end : numeral.start])
         ):
             return self._event(n - 1, kind, before)
+        return None
+
+    def _event_after(self, place: int, end: int) -> str | None:
+        for event in self.events:
+            if place <= event[0] < end and _FOLLOWED.fullmatch(self.text, place, event[0]):
+                return event[2]
         return None
 
     def _moved(self, numeral: Numeral, kind: str, before: str, after: int) -> tuple[str | None, float]:
