@@ -1,168 +1,506 @@
-"""Do the numbers and dates of two claims agree? Where they cannot be compared, nothing is said."""
+"""Do the numbers and dates of two claims agree? Where they cannot be compared, nothing is said.
+
+Two figures differ only if one kind of thing is counted, in one scope, and neither a bound ("at least") nor rounding nor
+conversion reconciles them. Those that count different things are told apart, so that they neither agree nor differ.
+The distinctions are those of quantity entailment (Ravichander et al. 2019, EQUATE: unit, range, bound, rounding, part
+and whole); the reading is by rules, so that each answer can be said in words.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.records import DateMention, Quantity
+from index import days as moments
+from index.counted import FATES, FUNCTION_WORDS, JOBS, alike, lemma, replaced, scopes_clash
+from index.days import Day
+from index.numerals import Bound, Numeral, numerals
+from index.readings import MONEY, NONE, Figure, figures_of, without_frames
 
-# One unit of the dimension in which all others are counted: metre, kilogram, day, square metre, litre.
-_FACTORS: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("m", "metre", "meter"), ("length", 1.0)),
-    **dict.fromkeys(("km", "kilometre", "kilometer"), ("length", 1000.0)),
-    **dict.fromkeys(("cm", "centimetre", "centimeter"), ("length", 0.01)),
-    **dict.fromkeys(("mm", "millimetre", "millimeter"), ("length", 0.001)),
-    **dict.fromkeys(("mi", "mile"), ("length", 1609.344)),
-    **dict.fromkeys(("ft", "foot", "feet"), ("length", 0.3048)),
-    **dict.fromkeys(("in", "inch", "inche"), ("length", 0.0254)),
-    **dict.fromkeys(("yd", "yard"), ("length", 0.9144)),
-    **dict.fromkeys(("kg", "kilo", "kilogram", "kilogramme"), ("mass", 1.0)),
-    **dict.fromkeys(("g", "gram", "gramme"), ("mass", 0.001)),
-    **dict.fromkeys(("lb", "lbs"), ("mass", 0.45359237)),
-    **dict.fromkeys(("t", "tonne"), ("mass", 1000.0)),
-    **dict.fromkeys(("second", "sec", "s"), ("time", 1 / 86400)),
-    **dict.fromkeys(("minute", "min"), ("time", 1 / 1440)),
-    **dict.fromkeys(("hour", "hr", "h"), ("time", 1 / 24)),
-    "day": ("time", 1.0),
-    "week": ("time", 7.0),
-    "fortnight": ("time", 14.0),
-    **dict.fromkeys(("hectare", "ha"), ("area", 10_000.0)),
-    "acre": ("area", 4046.8564),
-    **dict.fromkeys(("litre", "liter", "l"), ("volume", 1.0)),
-    "gallon": ("volume", 3.785411784),
+_POUND = 0.45359237  # kilograms
+_DAYS_IN = {
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "month": 365.25 / 12,
+    "quarter": 365.25 / 4,
+    "year": 365.25,
 }
-_SAME_UNIT = {
-    **dict.fromkeys(("percent", "per cent", "pc", "%"), "%"),
-    **dict.fromkeys(("$", "us$", "usd", "dollar", "us dollar"), "USD"),
-    **dict.fromkeys(("€", "eur", "euro"), "EUR"),
-    **dict.fromkeys(("£", "gbp", "pound sterling"), "GBP"),
-    **dict.fromkeys(("people", "person", "individual"), "people"),
-    **dict.fromkeys(("dead", "death", "killed", "died", "fatality", "dead people"), "dead"),
-    **dict.fromkeys(("men", "man"), "man"),
-    **dict.fromkeys(("women", "woman"), "woman"),
-    **dict.fromkeys(("children", "child"), "child"),
-}
-_DEATH = re.compile(r"\b(?:dead|died|dies|die|killed|kills|killing|deaths?|fatalit(?:y|ies)|lives)\b", re.IGNORECASE)
 
-ROUNDED = 0.005
-"""Relative. Large and fractional figures differ by less when one is a rounding of the other (1.2 million)."""
-CONVERTED = 0.03
-"""Relative. What rounding a converted measure to whole units may do (38 miles, 61 km)."""
+ROUNDED = 0.05
+"""Relative. How far a number told with a scale word or decimals may be rounded: 12 million for 12.4 million."""
+ROUND_COUNT = 0.02
+"""Relative. How far a round count in digits may be off what it rounds: 12,000 for 12,150."""
+SCALED = 100_000
+"""A count told in steps of this is told in words of scale (1.2 million)."""
+LEAST_ROUND = 1000
+"""A count below is told exactly: 200 and 201 differ."""
+CONVERTED = 0.035
+"""Relative. What rounding a converted measure to whole units may do (38 miles, 61 km; 60 miles, 100 km)."""
 APPROXIMATE = 0.1
 """Relative. How far "about" and "nearly" reach."""
+SHARED_OUT = 0.05
+"""Relative. How far "a third" or "one in five" may be off the percentage."""
+
+_CACHED = 8192  # claims whose dates are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What agrees and what differs, in words; both empty where nothing can be compared."""
+    """What agrees and what differs, in words; both empty where nothing can be compared.
+
+    ``apart``: figures that look alike but count different things or are of different times, so that they neither agree
+    nor differ ("12 killed, 30 injured"; "profit in May, profit in June").
+    """
 
     agree: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- numbers
 
 
 def compare_quantities(
     left: Sequence[Quantity], right: Sequence[Quantity], left_text: str = "", right_text: str = ""
 ) -> Comparison:
-    """Compare figures of one unit, measures of one dimension, or counts of one noun.
+    """Compare the figures of two claims: those that the texts hold, and what ``left`` and ``right`` know of them.
 
-    Figures of a unit differ only if no figure of the one side agrees with one of the other. The texts tell
-    whether people are counted as dead.
+    The texts are the claims' standalone texts. Quantities may have the offsets of an article: they are looked for in
+    the text by their words, and one that is not found there counts only where there is no text at all. Each figure
+    agrees or differs once; those that agree are paired off first.
     """
+    ours, theirs = figures_of(left_text, tuple(left)), figures_of(right_text, tuple(right))
+    if not ours or not theirs:
+        return Comparison()
     agree: list[str] = []
     differ: list[str] = []
-    ours, theirs = _by_unit(left, left_text), _by_unit(right, right_text)
-    for unit in sorted(set(ours) & set(theirs)):
-        pairs = [(a, b) for a in ours[unit] for b in theirs[unit]]
-        same = [(a, b) for a, b in pairs if _agree(a, b)]
-        if same:
-            agree.append(_said(*same[0], "and"))
-        elif unit != "":  # two bare numbers may count different things
-            differ.append(_said(*pairs[0], "against"))
-    return Comparison(tuple(agree), tuple(differ))
-
-
-def compare_dates(left: Sequence[DateMention], right: Sequence[DateMention]) -> Comparison:
-    """Compare dates (ISO 8601, unknown parts left as in EDTF) part by part, as far as both are known."""
-    pairs = [(a, b, _same_date(a.value, b.value)) for a in left for b in right if a.value and b.value]
-    same = [(a, b) for a, b, agree in pairs if agree]
-    if same:
-        return Comparison(agree=(_named(same[0][0].text, same[0][1].text, "and"),))
-    other = [(a, b) for a, b, agree in pairs if agree is False]
-    # Two claims may each name several days; only a claim of one day each says something the other does not.
-    if other and len({a.value for a in left if a.value}) == 1 == len({b.value for b in right if b.value}):
-        return Comparison(differ=(_named(other[0][0].text, other[0][1].text, "against"),))
-    return Comparison()
-
-
-def _same_date(left: str | None, right: str | None) -> bool | None:
-    """Tell whether all parts that both know are equal; ``None`` where they know none in common."""
-    if left is None or right is None:
-        return None
-    parts = [
-        (a, b)
-        for a, b in zip(left[:10].split("-"), right[:10].split("-"), strict=False)
-        if "X" not in a.upper() and "X" not in b.upper()
+    apart: list[str] = []
+    open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
+    verdicts = {(i, j): _verdict(a, b) for i, a in enumerate(ours) for j, b in enumerate(theirs)}
+    rank = {"agree": 0, "fits": 1}
+    for (i, j), verdict in sorted(
+        verdicts.items(), key=lambda item: (rank.get(item[1][0], 2), _gap(ours, theirs, item[0]))
+    ):
+        if verdict[0] in rank and i in open_ours and j in open_theirs:
+            open_ours.discard(i)
+            open_theirs.discard(j)
+            if verdict[0] == "agree":
+                agree.append(_named(ours[i].shown, theirs[j].shown, "and"))
+    unlike = [
+        pair
+        for pair, verdict in verdicts.items()
+        if verdict[0] == "differ" and pair[0] in open_ours and pair[1] in open_theirs
     ]
-    return all(a == b for a, b in parts) if parts else None
+    shared = {(i, j): _shared_words(ours[i], theirs[j]) for i, j in unlike}
+    for i, j in sorted(unlike, key=lambda pair: (-shared[pair], pair)):
+        if i not in open_ours or j not in open_theirs:
+            continue
+        rivals = [
+            pair
+            for pair in unlike
+            if (pair[0] == i) != (pair[1] == j) and pair[0] in open_ours and pair[1] in open_theirs
+        ]
+        one_more = sum(pair[0] == i for pair in rivals) != sum(pair[1] == j for pair in rivals)
+        if one_more and any(shared[pair] >= shared[i, j] for pair in rivals):
+            continue  # which of two is meant?
+        open_ours.discard(i)
+        open_theirs.discard(j)
+        swapped = replaced(ours[i].segment, theirs[j].segment)
+        if swapped is None:
+            differ.append(_named(ours[i].shown, theirs[j].shown, "against"))
+        else:
+            apart.append(f"{ours[i].shown} ({swapped[0]}), {theirs[j].shown} ({swapped[1]})")
+    if not agree and not differ:
+        apart += [
+            f"{ours[i].shown}, {theirs[j].shown}: {why}" for (i, j), (what, why) in verdicts.items() if what == "apart"
+        ]
+    return Comparison(tuple(dict.fromkeys(agree)), tuple(dict.fromkeys(differ)), tuple(dict.fromkeys(apart)))
 
 
-def _by_unit(quantities: Sequence[Quantity], text: str) -> dict[str, list[Quantity]]:
-    found: dict[str, list[Quantity]] = {}
-    for quantity in quantities:
-        found.setdefault(_dimension(quantity.unit), []).append(quantity)
-    if len(found.get("people", ())) == 1 and "dead" not in found and _DEATH.search(text):
-        found["dead"] = found.pop("people")
-    return found
+def _unrelated(left: Figure, right: Figure) -> bool:
+    """Tell whether two measures, or counts of people, have no word around them in common."""
+    if left.event is not None and left.event == right.event:
+        return False
+    if not (left.person or left.unit != left.kind or left.kind in _ANYTHING):
+        return False
+    ours, theirs = (_words_around(side.segment) - {left.kind, right.kind, "person"} for side in (left, right))
+    return bool(ours and theirs) and not any(a[:_STEM] == b[:_STEM] or alike(a, b) for a in ours for b in theirs)
 
 
-@cache
-def _unit(unit: str | None) -> str:
-    name = (unit or "").strip().rstrip(".").lower()
-    if name in _SAME_UNIT:
-        return _SAME_UNIT[name]
-    if name in _FACTORS:
-        return name
-    singular = re.sub(r"(?<=[a-z]{2})ies$", "y", name)
-    singular = re.sub(r"(?<=[a-rt-z])s$", "", singular)
-    return _SAME_UNIT.get(singular, singular)
+_STEM = 5  # letters that inflection leaves of a word
+_ANYTHING = frozenset({"%", "times", "percentage point", *MONEY})
 
 
-def _dimension(unit: str | None) -> str:
-    name = _unit(unit)
-    return _FACTORS[name][0] if name in _FACTORS else name
+@lru_cache(maxsize=_CACHED)
+def _words_around(segment: str) -> frozenset[str]:
+    """Return the lemmas of a figure's surroundings."""
+    words = (lemma(word) for word in re.findall(r"[A-Za-z]{3,}", segment) if word.lower() not in FUNCTION_WORDS)
+    return frozenset(words)
 
 
-def _agree(left: Quantity, right: Quantity) -> bool:
-    ours, theirs = _unit(left.unit), _unit(right.unit)
-    a = left.value * _FACTORS.get(ours, ("", 1.0))[1]
-    b = right.value * _FACTORS.get(theirs, ("", 1.0))[1]
-    if left.approximate or right.approximate:
-        tolerance = APPROXIMATE
-    elif ours != theirs:
-        tolerance = CONVERTED
-    elif max(abs(a), abs(b)) >= 10_000 or not (left.value.is_integer() and right.value.is_integer()):
-        tolerance = ROUNDED
-    else:
-        tolerance = 1e-9
-    return math.isclose(a, b, rel_tol=tolerance, abs_tol=1e-12)
+def _shared_words(left: Figure, right: Figure) -> int:
+    """Return how many words the surroundings of two figures have in common."""
+    return len(_words_around(left.segment) & _words_around(right.segment))
 
 
-def _said(left: Quantity, right: Quantity, between: str) -> str:
-    return _named(_shown(left), _shown(right), between)
+def _gap(ours: Sequence[Figure], theirs: Sequence[Figure], pair: tuple[int, int]) -> tuple[float, int, int]:
+    i, j = pair
+    return abs(ours[i].low - theirs[j].low), i, j
 
 
-def _shown(quantity: Quantity) -> str:
-    unit = quantity.unit or ""
-    return quantity.text if not unit or not unit.isalpha() or unit.isupper() else _with_unit(quantity.text, unit)
+def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
+    """Return ``agree``, ``differ``, ``fits`` (both can be true), ``part``, ``apart`` with the reason, or ``none``."""
+    left, right = _in_one_unit(left, right)
+    if not (left.kind and right.kind):  # "54 novels, seven of them under another name": seven novels, perhaps
+        nameless = (
+            left.unit == left.kind and right.unit == right.kind and left.low == left.high == right.low == right.high
+        )
+        return ("fits", "") if nameless else ("none", "")
+    if not _one_kind(left, right):
+        return "none", ""
+    if left.kind == right.kind == "score":
+        return ("agree", "") if (left.low, left.high) == (right.low, right.high) else ("differ", "")
+    if _unrelated(left, right):
+        return "none", ""
+    if why := _other_thing(left, right):
+        return "apart", why
+    relation = _part_of(left, right)
+    if relation is None:
+        return "apart", f"{left.kind} against {right.kind}" if left.kind != right.kind else "different kinds of them"
+    if left.rate != right.rate:
+        converted = _per_day(left, right)
+        if converted is None or not math.isclose(*converted, rel_tol=CONVERTED):
+            return "apart", f"{_per(left)} against {_per(right)}"
+        return "agree", ""
+    fits = _fit(left, right)
+    if relation == "same" or fits == "agree":
+        return fits, ""
+    # Some cannot be more than all; that they are fewer leaves both open for other figures.
+    part, whole = (left, right) if relation == "left" else (right, left)
+    return ("differ", "") if fits == "differ" and _interval(part)[0] > _interval(whole)[1] else ("part", "")
 
 
-def _with_unit(text: str, unit: str) -> str:
-    return text if unit.lower().rstrip("s") in text.lower() else f"{text} {unit}"
+def _one_kind(left: Figure, right: Figure) -> bool:
+    if left.kind == right.kind or alike(left.kind, right.kind) or (left.person and right.person):
+        return True
+    return left.event == right.event and left.event in ("dismiss", "hire") and {left.kind, right.kind} <= JOBS
+
+
+def _in_one_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Settle what "pounds" are by the other side: money beside money, weight beside weight."""
+    for one, other in ((left, right), (right, left)):
+        if one.kind == "pounds" and other.kind in ("GBP", "mass"):
+            kind, factor = ("GBP", 1.0) if other.kind == "GBP" else ("mass", _POUND)
+            made = _scaled(one, kind, factor)
+            return (made, other) if one is left else (other, made)
+    return left, right
+
+
+def _scaled(figure: Figure, kind: str, factor: float) -> Figure:
+    return replace(figure, kind=kind, low=figure.low * factor, high=figure.high * factor, step=figure.step * factor)
+
+
+def _other_thing(left: Figure, right: Figure) -> str | None:
+    """Say why the two do not measure one thing in one scope; ``None`` where nothing tells so."""
+    if left.role != right.role:
+        return f"{left.role or 'a level'} against {right.role or 'a level'}"
+    if left.event != right.event:
+        both = left.event is not None and right.event is not None
+        if both or (left.person and right.person and {left.event, right.event} & FATES):
+            return f"{_DONE.get(left.event or '', left.event)} against {_DONE.get(right.event or '', right.event)}"
+    if clash := scopes_clash(left.scope, right.scope):
+        return " against ".join(clash)
+    if left.places and right.places and left.places.isdisjoint(right.places):
+        return f"{min(left.places)} against {min(right.places)}"
+    pairs = [(a, b, moments.same(a, b)) for a in left.days for b in right.days if _one_role(a, b)]
+    if pairs and not any(equal for _, _, equal in pairs):
+        clashing = next(((a, b) for a, b, equal in pairs if equal is False), None)
+        if clashing is not None:
+            return f"{clashing[0].text} against {clashing[1].text}"
+    return None
+
+
+_DONE = {"": "no word of what befell them", "die": "dead", "hurt": "injured", "arrest": "arrested", "trap": "trapped"}
+
+
+def _part_of(left: Figure, right: Figure) -> str | None:
+    """Say whether the two count the same, the ``left`` some of the ``right`` ones, the other way; ``None``: others."""
+    if left.kind == "%":
+        return _share_of(left, right)
+    wider: set[str] = set()
+    if left.person and right.person and not alike(left.kind, right.kind):
+        if left.kind == "person":
+            wider.add("right")
+        elif right.kind == "person":
+            wider.add("left")
+        else:
+            return None
+    ours = {
+        word
+        for word in left.modifiers
+        if not any(alike(word, other) for other in (*right.modifiers, right.kind, left.kind))
+    }
+    theirs = {
+        word
+        for word in right.modifiers
+        if not any(alike(word, other) for other in (*left.modifiers, left.kind, right.kind))
+    }
+    if ours and theirs:
+        return None
+    if ours:
+        wider.add("left")
+    if theirs:
+        wider.add("right")
+    severe = {"severe", "light"}
+    if left.part != right.part:
+        wider.add("left" if left.part else "right")
+    ours_severe, theirs_severe = left.scope.get("severe", NONE) & severe, right.scope.get("severe", NONE) & severe
+    if ours_severe != theirs_severe:
+        wider.add("left" if ours_severe else "right")
+    if not wider:
+        return "same"
+    return wider.pop() if len(wider) == 1 else None
+
+
+def _share_of(left: Figure, right: Figure) -> str | None:
+    """Tell whether two percentages are of one thing, as far as both say; one "among" some is not that of all."""
+    if left.modifiers and right.modifiers:
+        sides = (left.modifiers, right.modifiers), (right.modifiers, left.modifiers)
+        return "same" if all(any(alike(a, b) for b in other) for one, other in sides for a in one) else None
+    return None if "among" in left.modifiers | right.modifiers else "same"
+
+
+def _per_day(left: Figure, right: Figure) -> tuple[float, float] | None:
+    spans = []
+    for figure in (left, right):
+        name = figure.rate
+        if name is None:
+            periods = figure.scope.get("period", NONE)
+            name = next(iter(periods)) if len(periods) == 1 else None
+        if name not in _DAYS_IN:
+            return None
+        spans.append(_DAYS_IN[name])
+    return left.low / spans[0], right.low / spans[1]
+
+
+def _per(figure: Figure) -> str:
+    return f"per {figure.rate}" if figure.rate else "in all"
+
+
+def _fit(left: Figure, right: Figure) -> str:
+    """Return ``agree``, ``differ``, or ``fits`` where a bound leaves room for the other value."""
+    a, b = _interval(left), _interval(right)
+    if left.unit != right.unit:
+        slack = 0.6 if left.kind == "temperature" else CONVERTED * max(abs(left.low), abs(right.low))
+        if {left.unit, right.unit} & {"tons", "ton"}:
+            slack = 0.12 * max(abs(left.low), abs(right.low))  # short, long or metric
+        if {left.unit, right.unit} == {"week", "month"}:
+            slack = APPROXIMATE * max(abs(left.low), abs(right.low))  # four weeks to a month
+        a = (a[0] - slack, a[1] + slack)
+    if left.fraction != right.fraction:
+        slack = SHARED_OUT * max(abs(left.low), abs(right.low))
+        a = (a[0] - slack, a[1] + slack)
+    for side in (_UPWARDS, _DOWNWARDS):
+        if left.bound in side and right.bound in side:
+            # Both told the best bound that they knew, one perhaps in rounder words.
+            if _near(left.low, right.low, APPROXIMATE):
+                return "agree"
+            coarse, fine = sorted((left, right), key=lambda figure: abs(figure.low), reverse=side is _DOWNWARDS)
+            rounder = coarse.step > fine.step and abs(coarse.low - fine.low) <= coarse.step
+            return "fits" if rounder else "differ"
+    exact = 1e-9 * max(abs(left.low), abs(right.low)) + 1e-12
+    if a[0] <= b[1] + exact and b[0] <= a[1] + exact:
+        open_ended = (
+            left.bound in _OPEN_BOUNDS
+            or right.bound in _OPEN_BOUNDS
+            or left.low != left.high
+            or right.low != right.high
+        )
+        return "agree" if not open_ended or _near(left.low, right.low, APPROXIMATE) else "fits"
+    return "agree" if _rounds(left, right) or _rounds(right, left) else "differ"
+
+
+_UPWARDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_DOWNWARDS = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_OPEN_BOUNDS = _UPWARDS | _DOWNWARDS
+
+
+def _interval(figure: Figure) -> tuple[float, float]:
+    low, high = figure.low, figure.high
+    size = max(abs(low), abs(high))
+    if figure.bound is Bound.ABOUT:
+        return low - APPROXIMATE * size, high + APPROXIMATE * size
+    if figure.bound is Bound.NEARLY:
+        return low - APPROXIMATE * size, high
+    if figure.bound in _UPWARDS:
+        return low, math.inf
+    if figure.bound in _DOWNWARDS:
+        return min(0.0, low), high
+    return low, high
+
+
+def _rounds(coarse: Figure, fine: Figure) -> bool:
+    """Tell whether ``coarse`` is ``fine`` to fewer digits."""
+    if coarse.step <= fine.step or coarse.low != coarse.high or fine.low != fine.high:
+        return False
+    if float(fine.told).is_integer() and abs(coarse.told) < LEAST_ROUND:
+        return False
+    scaled = coarse.step >= SCALED or not float(fine.told).is_integer()
+    limit = ROUNDED if scaled else ROUND_COUNT
+    apart = abs(coarse.low - fine.low)
+    return apart <= coarse.step / 2 * (1 + 1e-9) and _near(coarse.low, fine.low, limit)
+
+
+def _near(left: float, right: float, tolerance: float) -> bool:
+    return math.isclose(left, right, rel_tol=tolerance, abs_tol=1e-12)
 
 
 def _named(left: str, right: str, between: str) -> str:
     return left if between == "and" and left.lower() == right.lower() else f"{left} {between} {right}"
+
+
+# ---------------------------------------------------------------- dates
+
+
+def compare_dates(
+    left: Sequence[DateMention], right: Sequence[DateMention], left_text: str = "", right_text: str = ""
+) -> Comparison:
+    """Compare dates and times of day part by part, as far as both are known, and each with what it is the date of.
+
+    With the texts (the claims' standalone ones) the start of a period is compared with the start, a birth with a birth,
+    and two measurements of two days, which differ in figures too, are told apart.
+    """
+    ours, theirs = _days_of(left_text, tuple(left)), _days_of(right_text, tuple(right))
+    agree: list[str] = []
+    differ: list[str] = []
+    apart: list[str] = []
+    for one, other in (
+        ([day for day in ours if day.minutes is None], [day for day in theirs if day.minutes is None]),
+        ([day for day in ours if day.minutes is not None], [day for day in theirs if day.minutes is not None]),
+    ):
+        same, unlike = _pair_days(one, other)
+        agree += [_named(a.text, b.text, "and") for a, b in same]
+        for a, b in unlike:
+            said = _named(a.text, b.text, "against")
+            named = a.names or b.names
+            (apart if named or (a.minutes is None and _measures_both(left_text, right_text)) else differ).append(said)
+    return Comparison(tuple(dict.fromkeys(agree)), tuple(dict.fromkeys(differ)), tuple(dict.fromkeys(apart)))
+
+
+@lru_cache(maxsize=_CACHED)
+def _days_of(text: str, mentions: tuple[DateMention, ...]) -> tuple[Day, ...]:
+    """Return the dates of a claim: those that its text tells, with the values that ``mentions`` know."""
+    if not text.strip():
+        found = []
+        for mention in mentions:
+            alone = moments.days(mention.text)
+            day = alone[0] if len(alone) == 1 else Day(0, 0, mention.text)
+            day = replace(day, text=mention.text, role=None, lead=None, bound=None)
+            found.append(day if mention.value is None else moments.with_value(day, mention.value))
+        return tuple(found)
+    said = without_frames(text)
+    read = list(moments.days(said))
+    counts = [numeral for numeral in numerals(said) if numeral.unit is not None or numeral.step or numeral.hyphened]
+    read = [day for day in read if day.month or day.minutes is not None or not _inside(day, counts)]
+    last = 0
+    for mention in mentions:
+        words = " ".join(mention.text.split())
+        exact = said[mention.start : mention.end] == words
+        place = mention.start if exact else said.find(words, last) if said.find(words, last) >= 0 else said.find(words)
+        if not words or place < 0:
+            continue
+        last = max(last, place)
+        at = next((n for n, day in enumerate(read) if day.start < place + len(words) and place < day.end), None)
+        if at is None:
+            day = Day(place, place + len(words), words)
+            read.append(day if mention.value is None else moments.with_value(day, mention.value))
+        elif mention.value is not None and (read[at].value is None or len(mention.value) > len(read[at].value or "")):
+            read[at] = moments.with_value(read[at], mention.value)
+    return tuple(sorted(read, key=lambda day: day.start))
+
+
+def _inside(day: Day, counts: Sequence[Numeral]) -> bool:
+    return any(numeral.start < day.end and day.start < numeral.end for numeral in counts)
+
+
+def _pair_days(ours: Sequence[Day], theirs: Sequence[Day]) -> tuple[list[tuple[Day, Day]], list[tuple[Day, Day]]]:
+    """Return the pairs that are one day and those that cannot be, each day at most once."""
+    verdicts = {(i, j): moments.same(a, b) for i, a in enumerate(ours) for j, b in enumerate(theirs) if _one_role(a, b)}
+    left, right = set(range(len(ours))), set(range(len(theirs)))
+    agree: list[tuple[Day, Day]] = []
+    order = sorted(verdicts, key=lambda pair: (not _roles_equal(ours[pair[0]], theirs[pair[1]]), pair))
+    for i, j in order:
+        if verdicts[i, j] and i in left and j in right:
+            left.discard(i)
+            right.discard(j)
+            agree.append((ours[i], theirs[j]))
+    differ: list[tuple[Day, Day]] = []
+    unlike = [(i, j) for i, j in order if verdicts[i, j] is False and i in left and j in right]
+    for i, j in unlike:
+        if i not in left or j not in right:
+            continue
+        a, b = ours[i], theirs[j]
+        told = (a.role is not None and a.role == b.role) or (a.lead is not None and a.lead == b.lead)
+        alone = sum(one == i for one, _ in unlike) == 1 == sum(other == j for _, other in unlike)
+        if not (alone or (told and _only_role(ours, a) and _only_role(theirs, b))):
+            continue
+        if not told and not _in_period(a, theirs) and not _in_period(b, ours):
+            # What one side leaves out cannot differ: a day beside two others of the other side.
+            if len(ours) - len(agree) != len(theirs) - len(agree):
+                continue
+        elif not told:
+            continue
+        left.discard(i)
+        right.discard(j)
+        differ.append((a, b))
+    return agree, differ
+
+
+def _in_period(day: Day, others: Sequence[Day]) -> bool:
+    """Tell whether ``day`` lies between the two ends that ``others`` tell."""
+    first = next((other for other in others if other.lead == "from"), None)
+    last = next((other for other in others if other.lead == "to"), None)
+    if first is None or last is None or day.lead is not None:
+        return False
+    parts = [(other.year or 0, other.month or 0, other.day or 0) for other in (first, day, last)]
+    if any(other.year is None for other in (first, day, last)):
+        parts = [(0, *part[1:]) for part in parts]
+    return parts[0] <= parts[1] <= parts[2]
+
+
+def _one_role(left: Day, right: Day) -> bool:
+    """Tell whether the two can be the date of one thing."""
+    if (left.minutes is None) != (right.minutes is None):
+        return False
+    if left.lead is not None and right.lead is not None and left.lead != right.lead:
+        return False
+    for one, other in ((left, right), (right, left)):
+        if (one.lead == "to" and other.role == "begin") or (one.lead == "from" and other.role == "end"):
+            return False
+    return left.role is None or right.role is None or left.role == right.role
+
+
+def _roles_equal(left: Day, right: Day) -> bool:
+    return left.role == right.role and left.lead == right.lead
+
+
+def _only_role(days: Sequence[Day], day: Day) -> bool:
+    return sum(other.role == day.role and other.lead == day.lead for other in days) == 1
+
+
+def _measures_both(left_text: str, right_text: str) -> bool:
+    """Tell whether both texts measure one kind of thing and the figures differ: each of its own day."""
+    if not left_text.strip() or not right_text.strip():
+        return False
+    for a in figures_of(left_text):
+        for b in figures_of(right_text):
+            same_kind = bool(a.kind) and (a.kind == b.kind or alike(a.kind, b.kind)) and a.kind != "score"
+            if same_kind and a.event == b.event and a.days and b.days and _fit(a, b) == "differ":
+                return True
+    return False

@@ -12,11 +12,14 @@ from index.bare import bare_claim
     [
         ("400 male followers left", [("400", 400, "followers", False)]),
         ("more than $1.2 billion was paid", [("$1.2 billion", 1.2e9, "USD", True)]),
-        ("a 16-foot deep crater", [("16", 16, "foot", False)]),
+        ("a 16-foot deep crater", [("16", 16, "feet", False)]),
         ("45 per cent or 1,203 votes", [("45 per cent", 45, "%", False), ("1,203", 1203, "votes", False)]),
         ("About 61 km", [("61", 61, "km", True)]),
         ("twelve people on 3 March 2024", [("twelve", 12, "people", False)]),
+        ("a range of 10 to 15 boats", [("10", 10, "boats", False), ("15", 15, "boats", False)]),
         ("the A380 and MH17", []),
+        ("they won 3-1", []),
+        ("in 2015", []),
     ],
 )
 def test_quantities_are_found(text: str, expected: list[tuple[str, float, str, bool]]) -> None:
@@ -30,12 +33,14 @@ def test_quantities_are_found(text: str, expected: list[tuple[str, float, str, b
         ("on 1 September", ["XXXX-09-01"]),
         ("on Sept. 3, 2024", ["2024-09-03"]),
         ("in March 2015", ["2015-03"]),
+        ("in the September of 2015", ["2015-09"]),
         ("since 1998", ["1998"]),
         ("on 2023-03-21", ["2023-03-21"]),
+        ("on Monday at 9 a.m.", [None, None]),
         ("they may 5 times", []),
     ],
 )
-def test_dates_are_found(text: str, expected: list[str]) -> None:
+def test_dates_are_found(text: str, expected: list[str | None]) -> None:
     assert [date.value for date in bare_claim("x", text).dates] == expected
 
 
