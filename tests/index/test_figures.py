@@ -83,7 +83,6 @@ def test_figures_differ(left: str, right: str) -> None:
         ("flight 370", "flight 17"),
         ("23 people were killed", "40 people came to the market"),
         ("", "23 people"),
-        ("four people died", "nine people died on Monday in Texas, said nobody"[:0]),
         ("four children died", "nine people died"),
         ("at least 23 people died", "31 people died"),
     ],
@@ -192,36 +191,18 @@ def _renderings(number: int) -> Iterator[str]:
         yield f"{_in_words(number // 12)} dozen"
 
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 
 
 def _in_words(number: int) -> str:
     if number < 20:
-        return _ONES[number]
+        return SMALL.split()[number]
     if number < 100:
-        return _TENS[number // 10] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+        return TENS.split()[number // 10] + (f"-{SMALL.split()[number % 10]}" if number % 10 else "")
     for size, word in ((10**6, "million"), (10**3, "thousand"), (10**2, "hundred")):
         if number >= size:
             rest = number % size
