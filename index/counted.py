@@ -159,7 +159,7 @@ EVENTS: dict[str, str] = {
     r"lives|(?:death )?toll|murder(?:ed|s)?|slain|shot dead|lost their lives|executed|victims|deadly",
     "hurt": r"injur(?:ed|ing|es|ies|y)|hurt|wound(?:ed|ing|s)?",
     "hospital": r"hospitali[sz](?:ed|ations?)|(?:in|to) (?:the )?hospitals?|intensive care",
-    "missing": r"missing|unaccounted(?: for)?|disappeared",
+    "missing": r"missing|unaccounted(?: for)?|disappear(?:s|ed)?|vanish(?:ed|es)?",
     "arrest": r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|detentions?|(?:in|into) custody|rounded up|apprehended",
     "charge": r"charged|indicted|indictments?",
     "convict": r"convict(?:ed|ions?)|found guilty|jailed|imprisoned|sentenced",
@@ -189,7 +189,7 @@ EVENTS: dict[str, str] = {
     "damage": r"damag(?:ed|ing|es)",
     "flood": r"flooded|inundated|under water",
     "blackout": r"(?:lost|without|cut off from) (?:power|electricity)|dark",
-    "buy": r"b(?:uys?|ought|uying)|purchas(?:ed|es|ing)|acquir(?:ed|es|ing)|order(?:ed|s)",
+    "buy": r"b(?:uys?|ought|uying)|purchas(?:ed|es|ing)|acquir(?:ed|es|ing)",
     "sell": r"s(?:ells?|old|elling)",
     "win": r"w[io]ns?|winning|gain(?:ed|s)?",
     "lose": r"los(?:e|t|es|ing)",
@@ -199,7 +199,7 @@ EVENTS: dict[str, str] = {
     "launch": r"launched|fired off",
     "intercept": r"shot down|intercept(?:ed|s)|downed",
     "seize": r"seiz(?:ed|es|ing|ures?)|confiscated",
-    "bodies": r"bod(?:y|ies)|corpses?",
+    "bodies": r"bodies|corpses",
     "casualties": r"casualt(?:y|ies)",
 }
 """What befell what is counted. Two figures of one noun are of two things where these differ."""
@@ -389,6 +389,7 @@ _GROUPS: dict[str, dict[str, str]] = {
         "planned": r"planned|planning|plans|expected|forecast|target(?:ed|s)?|promised|pledged|asked for|requested|"
         r"sought|"
         r"demanded|wants?|proposed|budgeted|estimated|hoped",
+        "offered": r"offer(?:s|ed)?",
         "actual": r"actual(?:ly)?|in fact|delivered|received|got|granted|awarded",
     },
     "build": {"new": r"newly built|under construction", "old": r"existing"},
@@ -580,6 +581,9 @@ def replaced(left: str, right: str) -> tuple[str, str] | None:
     "Inflation rose to 5%" against "Unemployment rose to 6%". Verbs, adjectives that only colour, and words that the
     lists hold for one are passed over, and so are texts with less than half of their words in common.
     """
+    if right < left:  # of several alignments the same one either way
+        pair = replaced(right, left)
+        return None if pair is None else (pair[1], pair[0])
     ours, theirs = _PIECE.findall(left), _PIECE.findall(right)
     keys = (
         [word.lower() if word[0].isalpha() else "#" for word in ours],

@@ -102,8 +102,9 @@ _ROLES = {
     "resigned": r"resign(?:s|ed)|stepped down|quit|left office",
     "published": r"published|appeared|printed|posted",
     "arrived": r"arrive[ds]?|landed|came",
-    "left": r"departed|set off|sailed",
+    "left": r"departed|set off|sailed|left",
     "married": r"married|wedding",
+    "repealed": r"repealed|revoked|overturned|struck down|abolished|scrapped",
     "due": r"due|deadline|expected|scheduled|planned|set for",
     "inspected": r"inspected|inspection|checked|tested|audited",
     "bought": r"bought|acquired|purchased",
@@ -123,9 +124,10 @@ _MINUTES_ABOUT = 30
 class Day:
     """A date or time of day in a text: what it tells (``None`` what not), what it is the date of, and how bounded.
 
-    ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a period,
-    ``bound`` "by", "before", "after", "since", "as of" or "end". ``minutes`` counts from midnight; ``half`` tells
-    whether a.m. or p.m. is known. ``names``: it belongs to the name of something ("the 2015 floods").
+    ``role`` is what it dates, where that is known to differ from what others date ("born"), ``verb`` the participle
+    before it. ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a
+    period, ``bound`` "by", "before", "after", "since", "as of" or "end". ``minutes`` counts from midnight; ``half``
+    tells whether a.m. or p.m. is known. ``names``: it belongs to the name of something ("the 2015 floods").
     """
 
     start: int
@@ -142,6 +144,7 @@ class Day:
     stretch: str | None = None
     part: str | None = None
     role: str | None = None
+    verb: str | None = None
     lead: str | None = None
     bound: str | None = None
     zone: str | None = None
@@ -328,10 +331,12 @@ def _placed(found: Sequence[Day], text: str) -> Iterator[Day]:
         role = str(roles[-1].lastgroup) if roles else None
         if role is None and (after := _ROLE.search(text, day.end, day.end + 30)) and day.start < 20:
             role = str(after.lastgroup)  # "On 3 May the law took effect"
+        verbs = re.findall(r"\b[a-z]{3,}ed\b", clause)
         yield replace(
             day,
             lead=ends,
             role=role,
+            verb=verbs[-1] if verbs else None,
             bound=_BOUNDS.get(word),
             part=_PARTS.get(part["part"].lower()) if part else None,
         )
@@ -414,7 +419,7 @@ def _same_time(left: Day, right: Day) -> bool | None:
     if not (left.half and right.half):
         apart = min(apart % 720, 720 - apart % 720)
     for one, other in ((left, right), (right, left)):
-        if one.bound in ("after", "before", "by") and one.half and other.half:
+        if one.bound in ("after", "before", "by") and other.bound is None and one.half and other.half:
             later = other.minutes > one.minutes  # type: ignore[operator]
             return None if later == (one.bound == "after") else apart == 0
     return apart <= (_MINUTES_ABOUT if left.about or right.about else 0)

@@ -168,8 +168,11 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
         return ("agree", "") if (left.low, left.high) == (right.low, right.high) else ("differ", "")
     if _unrelated(left, right):
         return "none", ""
-    if why := _other_thing(left, right):
+    equal = left.low == left.high == right.low == right.high and left.low not in _COMMON and left.rate == right.rate
+    if why := _other_thing(left, right, equal):
         return "apart", why
+    if equal and alike(left.kind, right.kind):
+        return "agree", ""  # whatever else is said of them
     relation = _part_of(left, right)
     if relation is None:
         return "apart", f"{left.kind} against {right.kind}" if left.kind != right.kind else "different kinds of them"
@@ -206,13 +209,22 @@ def _scaled(figure: Figure, kind: str, factor: float) -> Figure:
     return replace(figure, kind=kind, low=figure.low * factor, high=figure.high * factor, step=figure.step * factor)
 
 
-def _other_thing(left: Figure, right: Figure) -> str | None:
-    """Say why the two do not measure one thing in one scope; ``None`` where nothing tells so."""
-    if left.role != right.role:
+_COMMON = frozenset({0.0, 1.0})
+
+
+def _other_thing(left: Figure, right: Figure, equal: bool) -> str | None:
+    """Say why the two do not measure one thing in one scope; ``None`` where nothing tells so.
+
+    If they are ``equal``, which chance seldom makes them, only what excludes one another counts, not what one leaves
+    out.
+    """
+    if left.role != right.role and not (equal and left.kind == "time"):
         return f"{left.role or 'a level'} against {right.role or 'a level'}"
     if left.event != right.event:
         both = left.event is not None and right.event is not None
-        if both or (left.person and right.person and {left.event, right.event} & FATES):
+        if equal:
+            both = both and {left.event, right.event} <= FATES
+        if both or (not equal and left.person and right.person and {left.event, right.event} & FATES):
             return f"{_DONE.get(left.event or '', left.event)} against {_DONE.get(right.event or '', right.event)}"
     if clash := scopes_clash(left.scope, right.scope):
         return " against ".join(clash)
@@ -300,8 +312,9 @@ def _fit(left: Figure, right: Figure) -> str:
         slack = 0.6 if left.kind == "temperature" else CONVERTED * max(abs(left.low), abs(right.low))
         if {left.unit, right.unit} & {"tons", "ton"}:
             slack = 0.12 * max(abs(left.low), abs(right.low))  # short, long or metric
-        if {left.unit, right.unit} == {"week", "month"}:
-            slack = APPROXIMATE * max(abs(left.low), abs(right.low))  # four weeks to a month
+        if left.kind == "time":  # "six weeks" may be 45 days
+            coarser = max(abs(side.low / side.told) if side.told else 0.0 for side in (left, right))
+            slack = max(slack, min(coarser / 2, APPROXIMATE * max(abs(left.low), abs(right.low))))
         a = (a[0] - slack, a[1] + slack)
     if left.fraction != right.fraction:
         slack = SHARED_OUT * max(abs(left.low), abs(right.low))
@@ -447,6 +460,7 @@ def _pair_days(ours: Sequence[Day], theirs: Sequence[Day]) -> tuple[list[tuple[D
             continue
         a, b = ours[i], theirs[j]
         told = (a.role is not None and a.role == b.role) or (a.lead is not None and a.lead == b.lead)
+        told = told or (a.verb is not None and a.verb == b.verb)
         alone = sum(one == i for one, _ in unlike) == 1 == sum(other == j for _, other in unlike)
         if not (alone or (told and _only_role(ours, a) and _only_role(theirs, b))):
             continue
@@ -491,7 +505,7 @@ def _roles_equal(left: Day, right: Day) -> bool:
 
 
 def _only_role(days: Sequence[Day], day: Day) -> bool:
-    return sum(other.role == day.role and other.lead == day.lead for other in days) == 1
+    return sum(other.role == day.role and other.lead == day.lead and other.verb == day.verb for other in days) == 1
 
 
 def _measures_both(left_text: str, right_text: str) -> bool:

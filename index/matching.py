@@ -140,14 +140,13 @@ class Matcher:
         """Return what the two differ in."""
         penalty = 0.0
         figures = False
-        if (
-            left.quantities
-            and right.quantities
-            and compare_quantities(left.quantities, right.quantities, left.text, right.text).differ
-        ):
+        counted = compare_quantities(left.quantities, right.quantities, left.text, right.text)
+        if counted.differ:
             penalty += self.settings.figures_differ
             figures = True
-        if left.dates and right.dates and compare_dates(left.dates, right.dates).differ:
+        elif counted.apart and not counted.agree:  # they count different things: nothing clashes, and nothing is shared
+            penalty += self.settings.figures_differ
+        if compare_dates(left.dates, right.dates, left.text, right.text).differ:
             penalty += self.settings.dates_differ
             figures = True
         # Of somebody else, or of the hurt and not the dead, another figure contradicts nothing.
@@ -232,7 +231,7 @@ class Matcher:
         ``there`` and ``back``: what the relation model infers either way round.
         """
         figures = compare_quantities(ours.quantities, theirs.quantities, ours.text, theirs.text)
-        dates = compare_dates(ours.dates, theirs.dates)
+        dates = compare_dates(ours.dates, theirs.dates, ours.text, theirs.text)
         return {
             **inference_evidence(there, back),
             **cue_evidence(ours.text, theirs.text),
@@ -240,6 +239,7 @@ class Matcher:
             "meaning": similarity,
             "figures differ": float(bool(figures.differ)),
             "figures agree": float(bool(figures.agree)),
+            "figures apart": float(bool(figures.apart)),
             "dates differ": float(bool(dates.differ)),
             "dates agree": float(bool(dates.agree)),
             "opposite words": float(_opposite(ours.words, theirs.words) is not None),
@@ -358,7 +358,7 @@ def _reasons(left: Features, right: Features) -> tuple[list[str], list[str]]:
     agree: list[str] = []
     differ: list[str] = []
     figures = compare_quantities(left.quantities, right.quantities, left.text, right.text)
-    dates = compare_dates(left.dates, right.dates)
+    dates = compare_dates(left.dates, right.dates, left.text, right.text)
     differ += [f"figures, {said}" for said in figures.differ] + [f"dates, {said}" for said in dates.differ]
     if left.negated != right.negated:
         differ.append("one is negated")

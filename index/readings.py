@@ -474,6 +474,8 @@ class _Reader:
             kind = "times"
         befallen = next((EVENT_NOUNS[word] for word in counted.modifiers if EVENT_NOUNS.get(word)), None)
         event = befallen if unit is None and befallen else self._event(n, kind, before)
+        if unit is not None and kind in MONEY and event in FATES:
+            event = None  # a hostage for a million
         if unit is None and kind in EVENT_NOUNS:
             event = EVENT_NOUNS[kind] or event
             kind = "person"

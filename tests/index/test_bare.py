@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.bare import bare_claim
@@ -51,6 +51,7 @@ def test_negation_is_found(text: str, negated: bool) -> None:
     assert bare_claim("x", text).negated is negated
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters() | st.sampled_from("0123456789 ,.%$€km MayJune")))
 def test_any_text_makes_a_claim_whose_places_are_right(text: str) -> None:
     claim = bare_claim("x", text)

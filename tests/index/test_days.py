@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.days import days, same
@@ -80,6 +80,7 @@ def test_two_are_one_as_far_as_both_tell(left: str, right: str, expected: bool |
     assert same(b, a) is expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=4), max_size=14).map(" ".join))
 def test_any_text_has_days_in_order_and_inside_it(text: str) -> None:
     found = days(text)

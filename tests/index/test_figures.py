@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import DateMention, Quantity
@@ -83,7 +83,6 @@ def test_figures_differ(left: str, right: str) -> None:
         ("flight 370", "flight 17"),
         ("23 people were killed", "40 people came to the market"),
         ("", "23 people"),
-        ("four people died", "nine people died on Monday in Texas, said nobody"[:0]),
         ("four children died", "nine people died"),
         ("at least 23 people died", "31 people died"),
     ],
@@ -192,36 +191,18 @@ def _renderings(number: int) -> Iterator[str]:
         yield f"{_in_words(number // 12)} dozen"
 
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 
 
 def _in_words(number: int) -> str:
     if number < 20:
-        return _ONES[number]
+        return SMALL.split()[number]
     if number < 100:
-        return _TENS[number // 10] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+        return TENS.split()[number // 10] + (f"-{SMALL.split()[number % 10]}" if number % 10 else "")
     for size, word in ((10**6, "million"), (10**3, "thousand"), (10**2, "hundred")):
         if number >= size:
             rest = number % size
@@ -233,6 +214,7 @@ def _in_words(number: int) -> str:
 counts = st.integers(2, 999_999).filter(lambda number: not 1500 <= number <= 2099)
 
 
+@settings(deadline=None)
 @given(counts, st.data())
 def test_a_number_agrees_with_itself_however_it_is_told(number: int, data: st.DataObject) -> None:
     ways = list(_renderings(number))
@@ -242,6 +224,7 @@ def test_a_number_agrees_with_itself_however_it_is_told(number: int, data: st.Da
     assert not found.differ
 
 
+@settings(deadline=None)
 @given(st.integers(2, 999), st.integers(0, 2), st.integers(1, 9))
 def test_a_changed_digit_differs(number: int, place: int, by: int) -> None:
     digits = list(str(number))
@@ -254,6 +237,7 @@ def test_a_changed_digit_differs(number: int, place: int, by: int) -> None:
     assert found.differ == (f"{number} homes against {other} homes",)
 
 
+@settings(deadline=None)
 @given(st.integers(20, 900), st.sampled_from([("km", "miles", 1.609344), ("hectares", "acres", 0.40468564)]))
 def test_a_converted_measure_agrees(value: int, units: tuple[str, str, float]) -> None:
     name, other, factor = units
@@ -262,6 +246,7 @@ def test_a_converted_measure_agrees(value: int, units: tuple[str, str, float]) -
     assert not found.differ
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_comparing_is_symmetric_and_never_raises(left: str, right: str) -> None:
     for compare in (figures, dates):
@@ -269,6 +254,7 @@ def test_comparing_is_symmetric_and_never_raises(left: str, right: str) -> None:
         assert (len(there.agree) > 0, len(there.differ) > 0) == (len(back.agree) > 0, len(back.differ) > 0)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert figures(text, text).differ == ()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.numerals import Bound, numerals
@@ -129,6 +129,7 @@ def test_bounds_are_read(text: str, bound: Bound) -> None:
     assert numerals(text)[-1].bound is bound
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=4), max_size=14).map(" ".join))
 def test_any_text_has_numerals_in_order_and_inside_it(text: str) -> None:
     found = numerals(text)
