@@ -60,12 +60,14 @@ class Index:
     benchmarks/clustering.py chose it: below, one sentence in eight joins another of its own article (0.55), above,
     headlines of one rumour fall apart."""
 
-    core: float = 0.45
-    """Score (0 to 1) with the cluster's central claim below which a member leaves it. See docs/decisions/006."""
+    core: float = 0.4
+    """Score (0 to 1) with the cluster's central claim below which a member leaves it: what is not even worth showing
+    beside that claim is not the same. Headlines of benchmarks/clustering.py: joined at 0.58 nobody leaves up to 0.5; at
+    0.42, 0.4 costs 0.005 B-cubed and 0.45 costs 0.018, 0.3 nothing. docs/decisions/006-members-near-the-core.md."""
 
     same_wording: float = 0.97
-    """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as one.
-    Chosen by reason: other marks and spellings lie above, another word in a short sentence below."""
+    """Likeness (0 to 1) from which two claims are one wording, printed with small edits: a cluster counts them as
+    one. Chosen by reason: other marks and spellings lie above, another word in a short sentence below."""
 
     near_equal: float = 0.03
     """Difference of closeness (0 to 1) within which a whole sentence stands for a cluster rather than a fragment.
