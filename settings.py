@@ -54,7 +54,8 @@ class Index:
     without; else a sentence-transformers name or path."""
 
     words: float = 0.3
-    """Weight of shared words beside the cosine's 1 in a score. benchmarks/clustering.py: at 0.4 B-cubed falls by 0.02."""
+    """Weight of shared words beside the cosine's 1 in a score. benchmarks/clustering.py: at 0.4 B-cubed falls by
+    0.02."""
 
     ranked_words: float = 0.6
     """Weight of shared words beside the cosine's 1 where claims are ranked for a query. benchmarks/retrieval.py, train:
