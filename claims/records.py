@@ -301,8 +301,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClusterLink:
-    """Two clusters that are not one but belong side by side: *contradicts* (another figure, another date), or *related*,
-    which is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells of it."""
+    """Two clusters that are not one but belong side by side: *contradicts* (another figure or date) or *related*, which
+    is a suggestion that a person may find the same. ``score`` (0 to 1) is that of the pair that tells of it."""
 
     cluster: str
     relation: Relation
