@@ -69,15 +69,15 @@ class Index:
     """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""
 
     join: float = 0.5
-    """Mean score (0 to 1) at which clusters become one. benchmarks/clustering.py: every fold of Emergent's claims chooses
-    it, with ``headline_lift``; docs/volume.md reads what it joins among sentences."""
+    """Mean score (0 to 1) at which clusters become one. benchmarks/clustering.py: every fold of Emergent's claims
+    chooses it, with ``headline_lift``; docs/volume.md reads what it joins among sentences."""
 
     infer: float = 0.3
     """Likeness (0 to 1) from which the relation model is asked about a pair; below, no two claims of
     benchmarks/suites/tuned are the same."""
 
     conflict: float = 0.5
-    """Likeness (0 to 1) from which other figures or dates of a pair contradict. benchmarks/suites/tuned/numbers.jsonl."""
+    """Likeness (0 to 1) from which other figures or dates of a pair contradict: benchmarks/suites/tuned, numbers."""
 
     headline_lift: float = 0.1
     """Added to the scores of a headline, once for each of the two: a headline sums up a story, so two headlines of one
