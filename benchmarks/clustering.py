@@ -31,7 +31,7 @@ from settings import Index
 HEADLINES = "claims/emergent_dev.jsonl"
 ARTICLES = "polnear/dev.jsonl"
 FOLDS = 5
-THRESHOLDS = tuple(round(0.38 + 0.03 * step, 2) for step in range(8))
+THRESHOLDS = tuple(round(0.52 + 0.03 * step, 2) for step in range(8))
 SAMPLE = 30  # articles of PolNeAR whose sentences are clustered
 SHORTEST = 6  # words of a sentence that counts
 

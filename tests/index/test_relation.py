@@ -14,7 +14,7 @@ BRIDGE = "The bridge at Tarn was closed on Monday."
 @pytest.mark.parametrize(
     ("passage", "claim", "column"),
     [
-        ("The bridge at Tarn was shut on Monday.", BRIDGE, ENTAILS),
+        ("It is a fact that the bridge at Tarn was closed on Monday.", BRIDGE, ENTAILS),
         ("The bridge at Tarn was not closed on Monday.", BRIDGE, CONTRADICTS),
         ("It is not true that the bridge at Tarn was closed on Monday.", BRIDGE, CONTRADICTS),
     ],
