@@ -69,9 +69,9 @@ class Index:
     """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""
 
     join: float = 0.61
-    """Mean score (0 to 1) at which clusters become one. Read by eye among sentences (docs/volume.md): at 0.5 steps of one
-    story run together in 13 of the thirty largest clusters, at 0.61 in four, at 0.64 in three; above 0.61 the sample
-    story's report and its correction fall apart (tests/test_examples.py)."""
+    """Mean score (0 to 1) at which clusters become one. Read by eye among sentences (docs/volume.md): at 0.5 steps of
+    one story run together in 13 of the thirty largest clusters, at 0.61 in four, at 0.64 in three; above 0.61 the
+    sample story's report and its correction fall apart (tests/test_examples.py)."""
 
     infer: float = 0.3
     """Likeness (0 to 1) from which the relation model is asked about a pair; below, no two claims of
