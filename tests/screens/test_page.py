@@ -33,6 +33,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture
+def untouched(tmp_path: Path) -> Iterator[str]:
+    """The page on an archive of its own: its clusters are made by hand, and taking in an article clusters anew."""
+    with sample.build(tmp_path / "archive.db", sample.story()), serve(tmp_path / "archive.db") as found:
+        yield found
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
@@ -223,8 +230,8 @@ def test_what_cannot_be_read_is_refused_with_a_reason(page: Page, address: str) 
     expect(page.locator(".report")).to_contain_text("picture.png")
 
 
-def test_a_decision_is_kept_with_its_name_and_can_be_taken_back(page: Page, address: str) -> None:
-    page.goto(f"{address}claim?id=c-lorries")
+def test_a_decision_is_kept_with_its_name_and_can_be_taken_back(page: Page, untouched: str) -> None:
+    page.goto(f"{untouched}claim?id=c-lorries")
     page.get_by_role("button", name="Not the same claim").first.click()
     page.get_by_label("Your name").fill("Ada <b>Lind</b>")
     page.get_by_label("Why (optional)").fill("other *years*")
