@@ -35,8 +35,8 @@ SHORTLIST = 100
 """Claims per query whose words are compared, nearest first by cosine. benchmarks/retrieval.py: 99% of the right
 answers lie among them."""
 
-SAME, DOUBTED = 0.5, 0.3
-"""Probability (0 to 1) from which a pair is called the same, and one that the score would join."""
+SAME = 0.5
+"""Probability (0 to 1) from which a pair is called the same."""
 
 OPPOSED = 0.5
 """Probability (0 to 1) that either of two claims contradicts the other, from which they are called so."""
@@ -213,10 +213,9 @@ class Matcher:
             self.evidence(ours, theirs, closeness, similarity, difference, there, back)
         )
         told = [f"the same by inference: {same:.2f}"]
-        near = closeness - difference.penalty >= self.settings.join
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
-        if not difference.other and closeness >= self.settings.suggest and same >= (DOUBTED if near else SAME):
+        if not difference.other and closeness >= self.settings.suggest and same >= SAME:
             return Relation.SAME, told
         if closeness >= self.settings.turned and (difference.turned or contradicts >= OPPOSED):
             return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
