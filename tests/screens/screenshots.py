@@ -32,6 +32,7 @@ def screens_of(db: Path) -> dict[str, str]:
         "claim-most": addresses.claim(summaries[0].id),
         "article": addresses.article(first.article),
         "sources": addresses.SOURCES,
+        "queue": addresses.QUEUE,
         "add": addresses.ADD,
         "check": addresses.CHECK,
     }
