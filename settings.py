@@ -66,7 +66,8 @@ class Index:
     natural language inference, by name or path."""
 
     suggest: float = 0.4
-    """Score (0 to 1) from which two claims are about one story: worth showing. benchmarks/clustering.py chose it."""
+    """Score (0 to 1) from which two claims are about one story: worth showing. Chosen on benchmarks/clustering.py with
+    the model before this one, and not anew."""
 
     join: float = 0.61
     """Mean score (0 to 1) at which clusters become one. Read by eye among sentences (docs/volume.md): at 0.5 steps of

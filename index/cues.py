@@ -35,6 +35,15 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 
 
+KINDS = {
+    "denial": ("denial",),
+    "passed on": ("report", "hedge", "inquiry"),
+    "hypothesis": ("hypothesis",),
+    "negation": ("negation",),
+}
+"""Kinds of cues that count as one to a regression: kept apart they fit it no better, only more loosely."""
+
+
 def cues(text: str) -> dict[str, list[str]]:
     """Return the cue words of ``text`` by kind, as they stand there."""
     return {name: [match.group() for match in pattern.finditer(text)] for name, pattern in CUES.items()}

@@ -39,7 +39,7 @@ SAME = 0.5
 """Probability (0 to 1) from which a pair is called the same."""
 
 OPPOSED = 0.5
-"""Probability (0 to 1) that either of two claims contradicts the other, from which they are called so."""
+"""Probability (0 to 1), either way round, that two claims contradict each other, from which they are called so."""
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)?[A-ZÀ-Þ0-9][\w’'&-]*)*")
 _RARE = 6.0  # nats: a word in fewer than one sentence of 400 is likely a name where capitals tell nothing
@@ -108,14 +108,13 @@ class Matcher:
     says that a claim is not so speaks about that claim.
     """
 
-    def __init__(self, settings: Index, model: RelationModel | None = None) -> None:
+    def __init__(self, settings: Index) -> None:
         self.settings = settings
-        self._model = model
 
     @property
     def model(self) -> RelationModel:
         """What infers from one claim to another."""
-        return self._model if self._model is not None else load_relation_model(self.settings.relation)
+        return load_relation_model(self.settings.relation)
 
     def features(self, claim: Claim) -> Features:
         """Return what of ``claim`` is compared."""
@@ -159,10 +158,10 @@ class Matcher:
         if _name_others(left, right):
             penalty += self.settings.names_differ
             figures, other = False, True
+        # "The walkway fell" and "two died when the walkway fell" are two claims, and either may be wrong alone.
         if _other_event(left.words, right.words) or _only_one_counts_victims(left, right):
             penalty += self.settings.events_differ
             figures, other = False, True
-        # "The walkway fell" and "two died when the walkway fell" are two claims, and either may be wrong alone.
         turned = left.negated != right.negated or _opposite(left.words, right.words) is not None
         return Difference(penalty, figures, turned, other)
 
@@ -209,9 +208,7 @@ class Matcher:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
         there, back = self.model.scores([(ours.text, theirs.text), (theirs.text, ours.text)]).tolist()
         contradicts = min(there[CONTRADICTS], back[CONTRADICTS])
-        same = sameness_weights().probability(
-            self.evidence(ours, theirs, closeness, similarity, difference, there, back)
-        )
+        same = sameness_weights().probability(self.evidence(ours, theirs, similarity, there, back))
         told = [f"the same by inference: {same:.2f}"]
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
@@ -225,9 +222,7 @@ class Matcher:
         self,
         ours: Features,
         theirs: Features,
-        closeness: float,
         similarity: float,
-        difference: Difference,
         there: Sequence[float],
         back: Sequence[float],
     ) -> dict[str, float]:

@@ -8,7 +8,8 @@ itself, never padded: int8 takes its scale from all that runs at once, and a sco
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Sequence
+import math
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from os import cpu_count
@@ -37,6 +38,9 @@ LONGEST = 128
 
 PLACES = 4
 """Decimals of a probability. What differs beyond is the machine's, not the text's."""
+
+UNSURE = 0.01
+"""Least probability that a regression is shown."""
 
 KEPT = 200_000
 """Pairs whose scores a model remembers: about 30 MB."""
@@ -71,8 +75,10 @@ class CrossEncoder:
 
         asked = [(plain(one), plain(two)) for one, two in pairs]
         known = self._known
-        found = {pair: SELF if pair[0] == pair[1] else known[pair] for pair in asked if _is_known(pair, known)}
-        missing = [pair for pair in dict.fromkeys(asked) if pair not in found]
+        # Asked once for each: another thread may clear what is known in between.
+        looked_up = {pair: SELF if pair[0] == pair[1] else known.get(pair) for pair in asked}
+        found = {pair: row for pair, row in looked_up.items() if row is not None}
+        missing = [pair for pair in looked_up if pair not in found]
         if missing:
             rows = np.round(self._load()(missing), PLACES)
             fresh = {pair: tuple(row) for pair, row in zip(missing, rows.tolist(), strict=True)}
@@ -81,10 +87,6 @@ class CrossEncoder:
                 known.clear()
             known.update(fresh)
         return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
-
-
-def _is_known(pair: tuple[str, str], known: Container[tuple[str, str]]) -> bool:
-    return pair[0] == pair[1] or pair in known
 
 
 @cache
@@ -147,6 +149,11 @@ def framed(one: Sequence[int], two: Sequence[int]) -> tuple[list[int], list[int]
         longest -= 1
     ids = [_BEGIN, *one[:longest], _END, *two[:longest], _END]
     return ids, [0] * (len(one[:longest]) + 2) + [1] * (len(two[:longest]) + 1)
+
+
+def log_probability(probability: float) -> float:
+    """Return the logarithm of a score as a regression is shown it: what is ruled out is ruled out no further."""
+    return math.log(max(probability, UNSURE))
 
 
 def softmax(logits: Scores) -> Scores:

@@ -15,15 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from claims.errors import ModelError
-from index.cues import cues
-from index.relation import CONTRADICTS, ENTAILS
+from index.cues import KINDS, cues
+from index.relation import CONTRADICTS, ENTAILS, log_probability
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "same.json"
-
-UNSURE = 0.01
-"""Least probability that the regression is shown."""
-
-_DOUBTS = ("report", "hedge", "inquiry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +53,10 @@ def inference_evidence(there: Sequence[float], back: Sequence[float]) -> dict[st
     entails = sorted((there[ENTAILS], back[ENTAILS]))
     contradicts = sorted((there[CONTRADICTS], back[CONTRADICTS]))
     return {
-        "entails both ways": math.log(max(UNSURE, entails[0])),
-        "entails one way": math.log(max(UNSURE, entails[1])),
-        "contradicts both ways": math.log(max(UNSURE, contradicts[0])),
-        "contradicts one way": math.log(max(UNSURE, contradicts[1])),
+        "entails both ways": log_probability(entails[0]),
+        "entails one way": log_probability(entails[1]),
+        "contradicts both ways": log_probability(contradicts[0]),
+        "contradicts one way": log_probability(contradicts[1]),
     }
 
 
@@ -69,12 +64,7 @@ def cue_evidence(left: str, right: str) -> dict[str, float]:
     """Return of which cues one text has some and the other none, and of which both have some."""
     ours, theirs = cues(left), cues(right)
     found = {}
-    for name, kinds in (
-        ("denial", ("denial",)),
-        ("negation", ("negation",)),
-        ("hypothesis", ("hypothesis",)),
-        ("doubt", _DOUBTS),
-    ):
+    for name, kinds in KINDS.items():
         one, two = (any(those[kind] for kind in kinds) for those in (ours, theirs))
         found[f"{name} in one"] = float(one != two)
         found[f"{name} in both"] = float(one and two)

@@ -17,25 +17,14 @@ from pathlib import Path
 
 from claims.errors import ModelError
 from claims.records import Attribution, Polarity, SourceType, Stance, StanceScores
-from index.cues import CUES, cues
-from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model
+from index.cues import CUES, KINDS, cues
+from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model, log_probability
 from index.words import likeness, profile, words
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "stance" / "weights.json"
 
-UNSURE = 0.01
-"""Least probability that the regression is shown: what the relation model rules out it rules out no further."""
-
 ATTRIBUTED = 0.8
 """Score of the stance that an attribution settles. Not from data: the cue may have been read wrongly."""
-
-_FEATURED = {
-    "denial": ("denial",),
-    "passed on": ("report", "hedge", "inquiry"),
-    "hypothesis": ("hypothesis",),
-    "negation": ("negation",),
-}
-"""Kinds of cues that count as one to the model: kept apart they fit it no better, only more loosely."""
 
 _QUOTE = re.compile(r"[\"“”‘]|(?<!\w)'")
 _OWN = (
@@ -124,9 +113,9 @@ def _features(
 ) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, column in (("entails", ENTAILS), ("neither", NEITHER), ("contradicts", CONTRADICTS)):
-        found[name] = math.log(max(inferred[column], UNSURE))
+        found[name] = log_probability(inferred[column])
     told = cues(claim)
-    for name, kinds in _FEATURED.items():
+    for name, kinds in KINDS.items():
         ours, theirs = ([cue for kind in kinds for cue in those[kind]] for those in (told, seen))
         # Both deny or neither does: then the passage says what the claim says.
         found[f"{name} in one"] = float(bool(theirs) != bool(ours))

@@ -101,11 +101,15 @@ class Search:
         words = [id for id, _ in self.archive.search_words(claim.standalone, limit) if id in self._places]
         vectors = self._read()
         closeness: Mapping[str, float] = near | {id: float(vectors[self._places[id]] @ query) for id in words}
-        matches = [
-            self.models.matcher.judge(claim, other, closeness[other.id])
-            for other in self.archive.claims(set(closeness))
-        ]
-        return sorted(matches, key=lambda match: (-match.score, match.right))[:limit]
+        matcher, ours = self.models.matcher, self.models.matcher.features(claim)
+        others = {other.id: matcher.features(other) for other in self.archive.claims(set(closeness))}
+
+        def judged(id: str, infer: bool) -> Match:
+            return matcher.judge_features(claim.id, ours, id, others[id], closeness[id], infer)
+
+        # Inference changes no score, so only what is returned needs it.
+        nearest = sorted((judged(id, infer=False) for id in others), key=lambda match: (-match.score, match.right))
+        return [judged(match.right, infer=True) for match in nearest[:limit]]
 
     def claim(self, id: str) -> Claim:
         """Return an archived claim."""

@@ -34,8 +34,7 @@ def main() -> None:
     for number, pair in enumerate(pairs):
         one, two = (matcher.features(bare_claim(side, pair[side])) for side in ("left", "right"))
         cosine = float(vectors[number] @ vectors[len(pairs) + number])
-        closeness, difference = matcher.likeness(one, two, cosine), matcher.difference(one, two)
-        found.append(matcher.evidence(one, two, closeness, cosine, difference, there[number], back[number]))
+        found.append(matcher.evidence(one, two, cosine, there[number], back[number]))
     names, labels = sorted(found[0]), [pair["same"] for pair in pairs]
     shown = [[evidence[name] for name in names] for evidence in found]
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
