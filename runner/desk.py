@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from claims.errors import NotFound
@@ -26,6 +27,7 @@ from claims.records import (
 )
 from provenance.drafts import check_draft
 from provenance.export import export
+from provenance.exports.archived import Archived
 from provenance.registry import Registry
 from runner.factchecks import (
     FactCheckReport,
@@ -41,6 +43,9 @@ from runner.sources import DecidedSources, SourceFile
 from runner.stages import Models, Progress, Report, cluster_decisions, follow_trails, quiet
 from settings import Settings
 from store.archive import Archive
+
+KEPT = 256
+"""Articles that an export keeps at hand, beside the one that it writes of."""
 
 
 class Desk:
@@ -175,4 +180,15 @@ class Desk:
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""
         trails = self.archive.trails() if clusters is None else (self.archive.trail(id) for id in clusters)
-        return export(trails, self.archive.article, format)
+        checked = self.archive.fact_checks.count() > 0
+
+        def fact_checks(cluster: str) -> list[FactCheckMatch]:
+            try:
+                return self.fact_checks(cluster) if checked else []
+            except NotFound:  # gone since its trail was read
+                return []
+
+        # One article comes with many claims, and claims of one story come near each other.
+        article = lru_cache(KEPT)(self.archive.article)
+        archived = Archived(article, self.archive.claims, self.archive.attributions, fact_checks)
+        return export(trails, archived, format)
