@@ -25,6 +25,7 @@ from claims.records import (
     Verdict,
     digest,
 )
+from index.earlier import ABOUT
 from provenance.drafts import check_draft
 from provenance.export import export
 from provenance.exports.archived import Archived
@@ -43,6 +44,7 @@ from runner.sources import DecidedSources, SourceFile
 from runner.stages import Models, Progress, Report, cluster_decisions, follow_trails, quiet
 from settings import Settings
 from store.archive import Archive
+from store.datasette import write_copy
 
 KEPT = 256
 """Articles that an export keeps at hand, beside the one that it writes of."""
@@ -53,7 +55,8 @@ class Desk:
 
     def __init__(self, settings: Settings, db: Path | str | None = None) -> None:
         self.settings = settings
-        self.archive = Archive.open(settings.store.db if db is None else db)
+        self.db = Path(settings.store.db if db is None else db)
+        self.archive = Archive.open(self.db)
         self.models = Models(settings)
         self._search = Search(self.archive, self.models)
         self._sources = SourceFile(self.archive)
@@ -192,3 +195,7 @@ class Desk:
         article = lru_cache(KEPT)(self.archive.article)
         archived = Archived(article, self.archive.claims, self.archive.attributions, fact_checks)
         return export(trails, archived, format)
+
+    def export_datasette(self, folder: Path) -> list[Path]:
+        """Write a copy of the archive for Datasette into ``folder``; return its files. Raises ArchiveError."""
+        return write_copy(self.db, folder, self.settings.index.join, ABOUT)
