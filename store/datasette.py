@@ -18,7 +18,7 @@ from typing import Any
 from claims.errors import ArchiveError
 from claims.records import Relation
 from store.files import whole_or_not
-from store.reading import QUERIES, SPAN, TABLES, Table
+from store.reading import QUERIES, TABLES, Table
 
 NAME = "trails.db"
 """The copy's file; its stem is the database's name in Datasette."""
@@ -40,7 +40,7 @@ def metadata() -> dict[str, Any]:
         "databases": {
             NAME.partition(".")[0]: {
                 "description": "Begin with clusters: a row for each claim. From there its appearances, origins, edges "
-                f"and conflicts. Places in texts: {SPAN[0].lower()}{SPAN[1:]}",
+                "and conflicts. Places in texts count Unicode code points from 0, end exclusive.",
                 "tables": tables,
                 "queries": queries,
             }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SPAN = "Counts Unicode code points of the article's text from 0, end exclusive: substr(text, start + 1, end - start)."
+_SPAN = "Counts Unicode code points of the article's text from 0, end exclusive: substr(text, start + 1, end - start)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _share(name: str, about: str) -> Column:
 
 
 def _span(prefix: str = "") -> tuple[Column, Column]:
-    return _whole(f"{prefix}start", f"Where the passage begins. {SPAN}"), _whole(f"{prefix}end", "Where it ends.")
+    return _whole(f"{prefix}start", f"Where the passage begins. {_SPAN}"), _whole(f"{prefix}end", "Where it ends.")
 
 
 def _of(path: str) -> str:
@@ -110,6 +110,7 @@ TABLES = (
         (
             _text("id", "Stays when more articles tell the claim."),
             _text("text", "The claim in the words of one of its articles."),
+            _text("summary", "The trail in plain sentences."),
             _whole("articles", "In how many articles it appears."),
             _whole("outlets", "In how many outlets."),
             _whole("independent_origins", "People, documents, data and own eyes that vouch for it, each counted once."),
@@ -121,15 +122,16 @@ TABLES = (
             _whole("reports", "Articles that only pass it on."),
             _text("flags", "circular, anonymous_only, conflict, denied, corrected (a JSON array)."),
             _text("first_published", "Date of the earliest known appearance."),
-            _text("first_outlet", "Outlet of the earliest known appearance."),
+            _text("first_outlet", "Its outlet; empty, as the next, where no date tells which is the first."),
             _text("first_article", "The earliest known appearance.", "articles"),
             _whole("undated", "Articles without a date, which might be earlier."),
-            _text("summary", "The trail in plain sentences."),
             _text("representative", "The claim whose words stand for all.", "claims"),
         ),
-        "SELECT t.cluster, t.text, t.articles, t.outlets, t.independent_origins, t.cannot_tell, t.supports, t.denies,"
-        " t.reports, t.flags, t.first_published, t.first_outlet, t.first_article, t.first_undated,"
-        " json_extract(w.trail, '$.summary'), c.representative FROM archive.trails t"
+        "SELECT t.cluster, t.text, json_extract(w.trail, '$.summary'), t.articles, t.outlets, t.independent_origins,"
+        " t.cannot_tell, t.supports, t.denies, t.reports, t.flags, t.first_published,"
+        " iif(t.first_published IS NULL AND t.articles > 1, NULL, t.first_outlet),"
+        " iif(t.first_published IS NULL AND t.articles > 1, NULL, t.first_article),"
+        " t.first_undated, c.representative FROM archive.trails t"
         " JOIN archive.trail_wholes w ON w.cluster = t.cluster JOIN archive.clusters c ON c.id = t.cluster"
         " ORDER BY t.articles DESC, t.cluster",
         label="text",
@@ -179,7 +181,7 @@ TABLES = (
             _text("article", "Where it stands.", "articles"),
             _text("parent", "The attribution that this one stands in.", "attributions"),
             _share("confidence", "How sure the reading is, 0 to 1."),
-            _text("content", f"Places of the content (a JSON array of spans). {SPAN}"),
+            _text("content", f"Places of the content (a JSON array of spans). {_SPAN}"),
             *_span("cue_"),
             *_span("source_"),
         ),

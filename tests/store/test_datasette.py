@@ -187,6 +187,7 @@ def test_words_stand_beside_every_place_as_the_article_has_them(copied: Path) ->
 
 
 def test_nothing_of_the_archive_is_missing(copied: Path) -> None:
+    assert [row["first_article"] for row in rows(copied, "SELECT first_article FROM clusters WHERE id = 'c1'")] == ["a"]
     counts = {table.name: rows(copied, f"SELECT COUNT(*) AS n FROM {table.name}")[0]["n"] for table in TABLES}
     assert counts == {
         "articles": 2,
@@ -230,6 +231,18 @@ def test_a_copy_is_replaced_and_the_archive_may_be_at_work_meanwhile(tmp_path: P
         write_copy(tmp_path / "archive.db", tmp_path / "copy", 0.6, ABOUT)
     assert len(rows(tmp_path / "copy", "SELECT id FROM articles")) == 3
     assert {found.name for found in (tmp_path / "copy").iterdir()} == {"trails.db", "metadata.json"}
+
+
+def test_where_no_date_is_known_no_appearance_is_called_the_first(tmp_path: Path) -> None:
+    fill(tmp_path / "archive.db")
+    with Archive.open(tmp_path / "archive.db") as archive:
+        told = archive.trail("c1")
+        assert told.first_appearance
+        archive.save_trails([replace(told, first_appearance=replace(told.first_appearance, published=None, undated=2))])
+    write_copy(tmp_path / "archive.db", tmp_path / "copy", 0.6, ABOUT)
+    assert rows(tmp_path / "copy", "SELECT first_outlet, first_article, undated FROM clusters WHERE id = 'c1'") == [
+        {"first_outlet": None, "first_article": None, "undated": 2}
+    ]
 
 
 def test_an_empty_archive_is_an_empty_copy(tmp_path: Path) -> None:
