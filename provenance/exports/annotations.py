@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claims.records import Appearance, Article, Span, Trail
-from provenance.exports.archived import Archived, address_of, json_document, known, name_of
+from provenance.exports.archived import Archived, address_of, json_document, known, name_of, web_address
 from provenance.exports.quotes import Quote, quotes
 
 CONTEXT_LENGTH = 32
@@ -91,7 +91,7 @@ def _target(article: Article, span: Span) -> dict[str, Any]:
 
 def _state(article: Article) -> dict[str, Any] | None:
     """Say that positions are those of the text that was kept, and not of what the address shows today."""
-    if article.url is None:
+    if web_address(article.url) is None:
         return None
     copy = name_of("article", article.id)
     return known({"type": "TimeState", "cached": copy, "sourceDate": _instant(article.retrieved)})

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from claims.records import Article, Attribution, Claim, FactCheckMatch, FirstAppearance, Relation, Trail, to_json
 
 _LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 """Characters that JSON may hold as they are, and that many readers of lines take for the end of one."""
+
+_WHOLE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_NOT_IN_IRI = re.compile(r"[\x00-\x20\x7f-\xa0<>\"{}|\\^`\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,19 @@ def same_claim(match: FactCheckMatch) -> bool:
 
 def name_of(kind: str, *ids: str) -> str:
     """Return the name of a thing of this archive, the same in every file: ``urn:claimtrail:cluster:...``."""
-    return ":".join(["urn:claimtrail", kind, *ids])
+    return ":".join(["urn:claimtrail", kind, *(quote(id, safe="/") for id in ids)])
+
+
+def web_address(url: str | None) -> str | None:
+    """Return ``url`` as an IRI (RFC 3987); ``None`` where it is no whole address that linked data could point to."""
+    if url is None or not _WHOLE.match(url):
+        return None
+    return _NOT_IN_IRI.sub(lambda found: quote(found[0]), url)
 
 
 def address_of(article: Article) -> str:
     """Return an article's web address; its name where it has none."""
-    return article.url or name_of("article", article.id)
+    return web_address(article.url) or name_of("article", article.id)
 
 
 def known(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from provenance.exports.archived import (
     known,
     name_of,
     same_claim,
+    web_address,
 )
 from provenance.exports.quotes import Quote, quotes
 
@@ -66,7 +67,7 @@ def _article(article: Article) -> dict[str, Any]:
         {
             "@type": "NewsArticle",
             "@id": address_of(article),
-            "url": article.url,
+            "url": web_address(article.url),
             "headline": article.title,
             "datePublished": article.published,
             "dateModified": article.modified,
@@ -123,7 +124,7 @@ def _review(check: FactCheck) -> dict[str, Any]:
         {
             "@type": "ClaimReview",
             "@id": name_of("factcheck", check.id),
-            "url": check.url,
+            "url": web_address(check.url),
             "datePublished": check.reviewed,
             "author": {"@type": "Organization", "name": check.publisher},
             "claimReviewed": check.claim,

@@ -4,7 +4,7 @@ import io
 import json
 
 import pandas
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import FactCheckMatch, Trail, to_json
@@ -13,6 +13,7 @@ from tests.provenance.exports.made import archived, match, trail, whole
 from tests.store.strategies import values
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(values(Trail), st.lists(values(FactCheckMatch), max_size=2)), max_size=3))
 def test_json_lines_read_back_to_equal_records(exported: list[tuple[Trail, list[FactCheckMatch]]]) -> None:
     for found, checks in exported:

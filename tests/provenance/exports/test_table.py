@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import FirstAppearance, Relation, Trail
@@ -88,6 +88,7 @@ def test_an_id_that_a_spreadsheet_would_take_for_a_number_stays_an_id(id: str, c
     assert row["cluster"] == cell
 
 
+@settings(deadline=None)
 @given(HOSTILE | PRINTED)
 def test_pandas_reads_the_table_back(text: str) -> None:
     data = whole([trail(text=text), trail("c2")], "csv")
