@@ -26,7 +26,7 @@ MIME = {
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
     "jsonld": "application/ld+json",
-    "annotations": "application/ld+json",
+    "annotations": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
 }
 FORMAT_NAMES = {
     "csv": "Table (CSV)",
