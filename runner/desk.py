@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from claims.errors import NotFound
@@ -24,8 +25,10 @@ from claims.records import (
     Verdict,
     digest,
 )
+from index.earlier import ABOUT
 from provenance.drafts import check_draft
 from provenance.export import export
+from provenance.exports.archived import Archived
 from provenance.registry import Registry
 from runner.factchecks import (
     FactCheckReport,
@@ -41,6 +44,10 @@ from runner.sources import DecidedSources, SourceFile
 from runner.stages import Models, Progress, Report, cluster_decisions, follow_trails, quiet
 from settings import Settings
 from store.archive import Archive
+from store.datasette import write_copy
+
+KEPT = 256
+"""Articles that an export keeps at hand, beside the one that it writes of."""
 
 
 class Desk:
@@ -48,7 +55,8 @@ class Desk:
 
     def __init__(self, settings: Settings, db: Path | str | None = None) -> None:
         self.settings = settings
-        self.archive = Archive.open(settings.store.db if db is None else db)
+        self.db = Path(settings.store.db if db is None else db)
+        self.archive = Archive.open(self.db)
         self.models = Models(settings)
         self._search = Search(self.archive, self.models)
         self._sources = SourceFile(self.archive)
@@ -175,4 +183,19 @@ class Desk:
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""
         trails = self.archive.trails() if clusters is None else (self.archive.trail(id) for id in clusters)
-        return export(trails, self.archive.article, format)
+        checked = self.archive.fact_checks.count() > 0
+
+        def fact_checks(cluster: str) -> list[FactCheckMatch]:
+            try:
+                return self.fact_checks(cluster) if checked else []
+            except NotFound:  # gone since its trail was read
+                return []
+
+        # One article comes with many claims, and claims of one story come near each other.
+        article = lru_cache(KEPT)(self.archive.article)
+        archived = Archived(article, self.archive.claims, self.archive.attributions, fact_checks)
+        return export(trails, archived, format)
+
+    def export_datasette(self, folder: Path) -> list[Path]:
+        """Write a copy of the archive for Datasette into ``folder``; return its files. Raises ArchiveError."""
+        return write_copy(self.db, folder, self.settings.index.join, ABOUT)

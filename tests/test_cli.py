@@ -296,7 +296,11 @@ def test_a_judgement_that_cannot_be_kept_says_what_to_do(suggesting: Path, tmp_p
 
 
 @pytest.mark.parametrize(
-    "arguments", [["trail"], ["nonsense"], ["match", "--top", "3"], ["export", "--format", "docx"]]
+    "arguments",
+    [
+        *(["trail"], ["nonsense"], ["match", "--top", "3"], ["export", "--format", "docx"]),
+        *(["export", "--format", "datasette"], ["export", "--format", "datasette", "--out", "copy", "a-cluster"]),
+    ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str], story_db: Path) -> None:
     call("--db", story_db, *arguments, code=2)
@@ -392,6 +396,33 @@ def test_export_refuses_an_unknown_cluster_and_writes_the_rest(story_db: Path) -
     assert [row["id"] for row in rows] == [known]
     assert len(errors.splitlines()) == 2
     assert call("--db", story_db, "export", "--format", "jsonld", "nowhere", code=1)[0] == []
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "jsonld", "annotations"])
+def test_export_writes_the_same_bytes_to_a_file(story_db: Path, tmp_path: Path, format: str) -> None:
+    command = [sys.executable, str(ROOT / "cli.py"), "--db", str(story_db), "export", "--format", format]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    assert call("--db", story_db, "export", "--format", format, "--out", tmp_path / "a") == ([], "")
+    assert (tmp_path / "a").read_bytes() == printed
+    assert [found.name for found in tmp_path.iterdir()] == ["a"]
+
+
+def test_export_never_writes_over_the_archive(story_db: Path, tmp_path: Path) -> None:
+    db = tmp_path / "story.db"
+    shutil.copy(story_db, db)
+    (tmp_path / "link").symlink_to(db)
+    for out in (db, tmp_path / "link"):
+        assert "is the archive itself" in call("--db", db, "export", "--out", out, code=1)[1]
+    for out in (tmp_path, tmp_path / "nowhere" / "a"):
+        assert "folder" in call("--db", db, "export", "--out", out, code=1)[1]
+    assert len(call("--db", db, "articles")[0]) == len(call("--db", story_db, "articles")[0])
+
+
+def test_export_writes_a_folder_for_datasette(story_db: Path, tmp_path: Path) -> None:
+    rows, errors = call("--db", story_db, "export", "--format", "datasette", "--out", tmp_path / "copy")
+    assert rows == []
+    assert errors == f"claimtrail: open it with: datasette {tmp_path / 'copy'}\n"
+    assert {found.name for found in (tmp_path / "copy").iterdir()} == {"trails.db", "metadata.json"}
 
 
 def test_an_embedding_model_that_does_not_exist_leaves_the_archive_as_it_was(
