@@ -49,7 +49,11 @@ class Event:
     """What the figure is, as a correction names it."""
     scope: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Two unnamed people who cannot be one."""
     deniable: bool = False
+    denier: str = "critic"
+    """The role of whoever would deny it."""
     reactions: tuple[str, ...] = field(default=())
 
 
@@ -139,6 +143,7 @@ FERRY = Event(
         "another {k} people were taken to hospital after the {ship} overturned",
     ),
     later=("by the end of the following week the number of dead had risen to {k}",),
+    roles=("a nurse at the hospital who asked not to be named", "a coastguard officer who was not authorised to speak"),
     reactions=(
         "Nobody will tell us anything, and we have stood here since midnight",
         "There has to be a full inquiry and it has to be held in public",
@@ -301,6 +306,7 @@ CONTRACT = Event(
     ),
     corrected="the value of the {work} contract given to {firm} Construction",
     deniable=True,
+    denier="official",
     reactions=(
         "We would have bid for it if anybody had told us",
         "It is always the same three companies and everybody here knows it",
@@ -476,7 +482,9 @@ LAYOFFS = Event(
     ),
     corrected="the number of jobs to be cut by {firm} Motors in {place}",
     later=("by the following summer the cuts had grown to {k} jobs",),
+    roles=("a banker who asked not to be named", "an engineer at the plant who was not authorised to speak"),
     deniable=True,
+    denier="official",
     reactions=(
         "My father worked here and my son was going to",
         "They told us on a sheet of paper pinned to the door",
@@ -567,7 +575,7 @@ COURT = Event(
         "the former treasurer {accused} was found guilty {when} of taking {n} from the {place} pension fund",
         "a court in {place} convicted {accused} {when} of having taken {n} out of the city's pension fund",
         "{accused}, once the treasurer of {place}, was convicted {when} of stealing {n} from the pension fund",
-        "judges in {place} found {when} that {accused} had stolen {n} from the pension fund",
+        "{accused} was convicted in {place} {when} of stealing {n} from the pension fund as city treasurer",
         "{accused} was held guilty {when} by a {place} court of having robbed the pension fund of {n}",
         "the conviction of the former treasurer {accused} {when} concerned {n} taken from {place}'s pension fund",
     ),
@@ -698,6 +706,7 @@ EPIDEMIC = Event(
     corrected="the number of {illness} cases in {place}",
     scope=("{k} people in {place} were vaccinated last month",),
     later=("by the end of the next month the count of cases had reached {k}",),
+    roles=("a headmaster who asked not to be named", "a doctor at the hospital who was not authorised to speak"),
     reactions=(
         "My daughter has been in bed for nine days",
         "They told us to stay at home and then they told us to come in",

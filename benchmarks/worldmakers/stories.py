@@ -30,6 +30,8 @@ _ADVERTS = (
     "This is a developing story and will be updated.",
     "Subscribe now for unlimited access to our articles.",
     "Share this article",
+    "Correction: An earlier version of this article misspelled the name of a street.",
+    "{agency} contributed to this report.",
 )
 _COLOUR = (
     "There was little traffic in the centre of {place} in the evening.",
@@ -80,11 +82,12 @@ class Story:
     people: dict[str, Person] = field(init=False)
     amount: Amount = field(init=False)
     papers_taken: list[Paper] = field(default_factory=list)
+    _agency: Paper | None = None
     _used: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         rng, names, event = self.rng, self.names, self.event
-        self.day = datetime(2031, 1, 3, 6) + timedelta(days=rng.randrange(330), minutes=5 * rng.randrange(120))
+        self.day = datetime(2031, rng.randint(1, 12), rng.randint(11, 23), 6, 5 * rng.randrange(12))
         self.people = {role: names.person() for role in ("official", "expert", "critic", "mouth", "accused")}
         self.slots = {"place": names.place(), "town": names.place(), "firm": names.firm(), "country": names.country()}
         self.slots |= {thing: rng.choice(choices) for thing, choices in event.things.items()}
@@ -315,10 +318,18 @@ class Story:
         if writer and self.rng.random() < 0.5:
             head.append(Line(f"By {writer}", furniture=True))
         if self.rng.random() < 0.4:
-            foot.append(Line(self.rng.choice(_ADVERTS).format(name=paper.name), furniture=True))
+            foot.append(self._advert(paper))
         slug = re.sub(r"[^a-z0-9]+", "-", draft.title.lower()).strip("-")
         url = f"https://{paper.host}/news/{slug}" if self.rng.random() < 0.75 else None
         return replace(draft, head=tuple(head), foot=tuple(foot), author=writer, url=url)
+
+    def _advert(self, paper: Paper) -> Line:
+        text = self.rng.choice(_ADVERTS)
+        if "{agency}" in text and self._agency is None:
+            self._agency = self.names.agency()
+            self.papers_taken.append(self._agency)
+        letters = self._agency.letters if self._agency else ""
+        return Line(text.format(name=paper.name, agency=letters), furniture=True)
 
     def _print(self, draft: Draft, paper: Paper, hours: float | None, dated: bool) -> int:
         after = self.rng.uniform(4, 60) if hours is None else hours
@@ -383,6 +394,9 @@ def _amount(event: Event, rng: random.Random) -> Amount:
     if event.figure.kind == "thousands":
         ones = 100 * number
         return Amount(f"{ones:,}", f"{100 * wrong:,}", str(ones), f"about {100 * rounded:,}", f"{100 * other:,}")
+    if event.figure.kind == "miles":
+        km = round(1.609344 * number)
+        return Amount(f"{number} miles", f"{wrong} miles", f"{km} km", f"about {rounded} miles", f"{other} miles")
     tenth = rng.randint(1, 9)
     return Amount(
         f"${number}.{tenth} million",

@@ -14,12 +14,13 @@ from itertools import pairwise
 from benchmarks.planted import World
 from benchmarks.worldmakers.drafting import Line
 from benchmarks.worldmakers.events import EVENTS, Event
+from benchmarks.worldmakers.moreevents import MORE_EVENTS
 from benchmarks.worldmakers.names import Names, Paper
 from benchmarks.worldmakers.stories import Story, absolute, make_world
 from benchmarks.worldmakers.voices import Source
 
 FACT, SECOND, WRONG = "fact", "second", "wrong fact"
-NONE: frozenset[str] = frozenset()
+ALL_EVENTS = (*EVENTS, *MORE_EVENTS)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def _world(id: str, kind: str, rng: random.Random) -> World:
     plot = Plot(Story(rng.choice(_fit(kind)), rng, names), rng)
     KINDS[kind](plot)
     stories = [plot.story]
-    others = [event for event in EVENTS if event is not plot.story.event]
+    others = [event for event in ALL_EVENTS if event is not plot.story.event]
     for event in rng.sample(others, rng.choice((0, 0, 1, 1, 2))):
         stories.append(_other(event, rng, names))
     while sum(len(story.parts) for story in stories) < 3:
@@ -83,10 +84,10 @@ def _world(id: str, kind: str, rng: random.Random) -> World:
 def _fit(kind: str) -> list[Event]:
     """The events in which a kind can be planted."""
     if kind == "denial":
-        return [event for event in EVENTS if event.deniable]
+        return [event for event in ALL_EVENTS if event.deniable]
     if kind == "date":
-        return [event for event in EVENTS if any("{when}" in clause for clause in event.fact)]
-    return list(EVENTS)
+        return [event for event in ALL_EVENTS if any("{when}" in clause for clause in event.fact)]
+    return list(ALL_EVENTS)
 
 
 def _other(event: Event, rng: random.Random, names: Names) -> Story:
@@ -106,6 +107,8 @@ def one_official(plot: Plot) -> None:
     for n in range(plot.rng.randint(3, 6)):
         paper = story.paper()
         lines = [plot.official(paper)]
+        if plot.rng.random() < 0.3:  # told in the paper's own voice first, and by whom in the next sentence
+            lines.insert(0, story.line("plain", story.clause(), (FACT,), own=paper))
         if n < 2:
             lines.append(plot.second(story.person("expert")))
         story.write(paper, lines, claim=FACT)
@@ -174,24 +177,20 @@ def ring(plot: Plot) -> None:
 def anonymous(plot: Plot) -> None:
     """Unnamed people told two outlets: perhaps the same, surely the same, or surely different."""
     story, rng = plot.story, plot.rng
-    case = rng.choice(("perhaps", "perhaps", "one", "two roles"))
+    case = rng.choice(("perhaps", "perhaps", "one", *(["two roles"] if story.event.roles else [])))
     first, second = story.paper(), story.paper()
     if case == "one":
         for _ in range(rng.randint(1, 2)):
             paper = story.paper()
             name = story.unnamed().names[0]
             clause = story.clause()
-            told = f"{name}{',' if ' who ' in name else ''} told {first.called} and {second.called} that {clause}."
+            told = f"{name} told {first.called} and {second.called} that {clause}."
             line = Line(told[:1].upper() + told[1:], (FACT,), core=True)
             story.write(paper, [line], claim=FACT)
         plot.claim(FACT, 1, 1, "anonymous_only")
         return
-    unnamed = [
-        Source("unnamed", ("a nurse who asked not to be named",)),
-        Source("unnamed", ("a police officer who was not authorised to speak",)),
-    ]
     for n, paper in enumerate((first, second)):
-        source = unnamed[n] if case == "two roles" else story.unnamed()
+        source = Source("unnamed", (story.event.roles[n],)) if case == "two roles" else story.unnamed()
         story.write(
             paper, [story.line("unnamed", story.clause(), (FACT,), source=source, own=paper)], hours=5 + n, claim=FACT
         )
@@ -425,7 +424,7 @@ def denial(plot: Plot) -> None:
     """A document or unnamed people say it; whoever it is about says it is not so."""
     story, rng = plot.story, plot.rng
     unnamed = rng.random() < 0.5
-    denier = "official" if story.event.name in ("contract", "layoffs") else "critic"
+    denier = story.event.denier
     first = story.paper()
     source = story.unnamed() if unnamed else story.document()
     lines = [story.line("unnamed" if unnamed else "paper", story.clause(), (FACT,), source=source, own=first)]

@@ -47,7 +47,7 @@ _SAID = (
     "according to {s_} {c}",
     "{s_} told reporters {that}{c}",
     "{s_} confirmed {that}{c}",
-    "{s_} announced {that}{c}",
+    "{s_} told a news conference {that}{c}",
     "in a statement, {s_} said {that}{c}",
 )
 _TOLD = (
@@ -126,11 +126,16 @@ _FORMS = {
     "learned": _LEARNED,
     "nobody": _NOBODY,
     "denied": _DENIED,
+    "plain": ("{c}",),
 }
 
 
+_OPENING = frozenset(("at", "in", "by", "last", "without", "since", "over", "for", "two", "one", "a", "an"))
+"""Words before which "that" is not left out."""
+
+
 def _parenthetic(name: str) -> str:
-    return f"{name}," if "," in name or " who " in name else name
+    return f"{name}," if "," in name else name
 
 
 def spoken(
@@ -157,7 +162,7 @@ def spoken(
             x_=f"{through}," if through else "",
             own=own,
             day=day,
-            that=rng.choice(("that ", "")) if not clause[:1].isdigit() else "",
+            that=rng.choice(("that ", "")) if clause.split()[0] not in _OPENING else "that ",
             show="show" if many else "shows",
         )
         text = re.sub(r",\s*,", ",", text)

@@ -1,4 +1,4 @@
-"""Planted worlds: the same seed plants the same, the truth fits the articles, and what is told of a few does not fall."""
+"""Planted worlds: one seed plants one thing, the truth fits the articles, and what is told of a few does not fall."""
 
 from __future__ import annotations
 
