@@ -60,29 +60,51 @@ class Draft:
 
 
 _SWAPS = """
-    after:following about:regarding begin:start began:started several:a_number_of help:assist often:frequently
-    buy:purchase bought:purchased shows:indicates show:indicate large:big small:little also:in_addition because:since
-    need:require needs:requires needed:required asked:requested built:constructed made:produced quickly:rapidly
-    usually:normally major:significant main:principal district:area town:community road:street house:home
-    got:received children:youngsters money:cash plans:schemes across:throughout around:round among:amid
-    though:although new:fresh due:set stood:waited moved:shifted given:handed taken:brought strong:stiff
-    beside:next_to old:ageing young:younger closed:shut open:running rest:remainder reach:get_to
+    across:throughout after:following also:in_addition among:amid around:round asked:requested because:since
+    began:started begin:start begins:starts beside:next_to bought:purchased break:interrupt brought:carried
+    built:constructed but:yet buy:purchase carried:bore children:youngsters cleared:emptied closed:shut
+    covers:meets debate:discuss debated:discussed district:area earlier:previous evening:night every:each
+    everybody:everyone feel:notice filled:packed fought:contested found:discovered founded:set_up gave:offered
+    goods:wares got:received handed:passed heavily:deeply help:assist higher:greater imposed:introduced
+    increased:raised kept:stayed large:big largest:biggest library:reading_room main:principal major:significant
+    many:plenty_of money:cash most:nearly_all moved:shifted need:require needed:required needs:requires
+    never:at_no_time new:fresh next:coming nobody:no_one noise:racket nothing:not_a_thing often:frequently
+    old:ageing opened:set_up other:further owes:is_indebted paid:spent parents:families parts:components
+    planned:intended plans:schemes put:placed queued:lined_up quickly:rapidly radio:wireless reach:get_to
+    rents:housing_costs repairs:mending rest:remainder returned:answered risen:gone_up road:street sailed:plied
+    sales:trade sent:dispatched several:various shops:stores show:indicate shows:indicates similar:comparable
+    small:little sold:marketed soup:broth stay:remain stayed:remained stopped:suspended streets:roads strong:stiff
+    sudden:abrupt talked:spoken tested:tried theatre:playhouse though:although town:community traffic:movement
+    twice:two_times unease:disquiet usually:normally volunteers:helpers waited:stayed_put wants:demands
+    warned:cautioned watched:followed weather:conditions wood:timber wreck:hulk young:younger
 """
 _SAFE = dict(pair.replace("_", " ").split(":") for pair in _SWAPS.split())
 
 
-def reworded_words(text: str, rng: random.Random, share: float) -> str:
-    """Return ``text`` with words outside quotation marks replaced by others of the same meaning."""
+_BEFORE = ("Meanwhile", "At the same time", "By all accounts", "For now", "So far", "In any case", "Besides")
+
+
+def reworded(text: str, rng: random.Random) -> str:
+    """Return ``text`` with what stands outside quotation marks reworded: other words, a word put before it."""
     pieces = re.split(r"(“[^”]*”|\"[^\"]*\"|‘[^’]*’)", text)
 
     def swap(match: re.Match[str]) -> str:
-        word = match[0]
-        other = _SAFE.get(word)
-        return other if other is not None and rng.random() < share else word
+        return _SAFE.get(match[0], match[0]) if rng.random() < 0.9 else match[0]
 
-    return "".join(
-        piece if n % 2 else re.sub(r"(?<![\w-])[a-z]+(?![\w-])", swap, piece) for n, piece in enumerate(pieces)
-    )
+    for n in range(0, len(pieces), 2):
+        pieces[n] = re.sub(r"(?<![\w-])[a-z]+(?![\w-])", swap, pieces[n])
+    found = "".join(pieces)
+    opening = re.match(r"(?:The|A|An|In|Two|It|There|They|Those|Many|All|Work|People) ", found)
+    if opening and len(pieces) == 1 and rng.random() < 0.5:
+        found = f"{rng.choice(_BEFORE)}, {found[:1].lower()}{found[1:]}"
+    return found
+
+
+def _kept(before: str, after: str) -> float:
+    """The share of the words of ``before`` that ``after`` has in its order."""
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity(before.split(), after.split()) / max(1, len(before.split()))
 
 
 def copied(
@@ -102,15 +124,15 @@ def copied(
         line = body[p][n]
         if left <= 0.25 * line.size or keeps(line):
             continue
-        if line.others:
+        if line.others and rng.random() < 0.7:
             body[p][n] = replace(rng.choice(line.others), core=line.core)
-        elif not line.core and rng.random() < 0.6:
+            left -= line.size
+        elif not line.core and rng.random() < 0.4:
             dropped.add((p, n))
+            left -= line.size
         else:
-            text = reworded_words(line.text, rng, 0.9)
-            left += line.size - sum(a != b for a, b in zip(text.split(), line.text.split(), strict=False))
-            body[p][n] = replace(line, text=text)
-        left -= line.size
+            body[p][n] = replace(line, text=reworded(line.text, rng))
+            left -= line.size * (1 - _kept(line.text, body[p][n].text))
     kept = [[line for n, line in enumerate(paragraph) if (p, n) not in dropped] for p, paragraph in enumerate(body)]
     kept = [paragraph for paragraph in kept if paragraph]
     if len(kept) > 3 and share > 0.1 and rng.random() < 0.5:

@@ -224,17 +224,17 @@ POLLUTION = Event(
     things={"river": ("Esk Water", "Lune", "Aller", "Brathay")},
     headlines=(
         "Chemical spill poisons {n} of the {river}",
-        "Fish die along {n} of the {river}",
+        "{n} of the {river} poisoned by spill",
         "{river} poisoned below {place}",
         "Spill at {place} plant kills river",
     ),
     fact=(
         "a chemical spill from the {firm} works in {place} poisoned {n} of the river {river} {when}",
         "{n} of the river {river} were poisoned {when} by chemicals from the {firm} works in {place}",
-        "chemicals that leaked from the {firm} works in {place} {when} killed the fish along {n} of the {river}",
+        "chemicals that leaked from the {firm} works in {place} poisoned {n} of the {river} {when}",
         "the {firm} works in {place} spilled chemicals {when} that poisoned the {river} over {n}",
         "the {river} was poisoned along {n} {when} when chemicals escaped from the {firm} works in {place}",
-        "the fish in {n} of the {river} died after chemicals leaked from the {firm} works in {place} {when}",
+        "a leak of chemicals at the {firm} works in {place} {when} poisoned the river {river} for {n}",
     ),
     second=(
         "an alarm at the works had been switched off in April",
@@ -366,10 +366,10 @@ FLOOD = Event(
     fact=(
         "a {cause} drove {n} people from their homes in {place} {when}",
         "{n} people in {place} had to leave their homes {when} because of a {cause}",
-        "the {cause} in {place} {when} made {n} people homeless",
+        "the {cause} in {place} forced {n} people out of their homes {when}",
         "{n} residents of {place} were forced out of their houses by a {cause} {when}",
-        "{n} people lost their homes in {place} {when} to a {cause}",
-        "in {place}, a {cause} left {n} people without a home {when}",
+        "{n} people were driven out of their houses in {place} {when} by a {cause}",
+        "in {place}, a {cause} made {n} people leave their homes {when}",
     ),
     second=(
         "the sirens had stayed silent",
@@ -408,7 +408,7 @@ FLOOD = Event(
     papers=("a situation report by the army", "lists kept by the Red Lantern relief service"),
     unnamed=("two engineers who asked not to be named", "a provincial official who was not authorised to speak"),
     corrected="the number of people driven from their homes in {place}",
-    later=("by the end of the following week the number of homeless had grown to {k}",),
+    later=("by the end of the following week the number of those who had to leave had grown to {k}",),
     roles=("a nurse at the hospital who asked not to be named", "a dam engineer who was not authorised to speak"),
     reactions=(
         "We took the dog and the photographs and that was all",

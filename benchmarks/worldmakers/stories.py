@@ -82,6 +82,8 @@ class Story:
     people: dict[str, Person] = field(init=False)
     amount: Amount = field(init=False)
     papers_taken: list[Paper] = field(default_factory=list)
+    colour: bool = True
+    """Whether articles have sentences about nothing in particular: in one story of a world, or two would share them."""
     _agency: Paper | None = None
     _used: dict[str, list[str]] = field(default_factory=dict)
 
@@ -224,7 +226,8 @@ class Story:
         """Return up to ``count`` sentences that only this article has: background, colour, what others said."""
         lines = []
         for _ in range(count):
-            pile = self.rng.choice(("background", "background", "background", "colour", "reactions"))
+            piles = ("background", "background", "background", "reactions", *(["colour"] if self.colour else []))
+            pile = self.rng.choice(piles)
             if pile == "reactions":
                 words = self.unused(pile, self.event.reactions)
                 if words:

@@ -92,7 +92,7 @@ def _fit(kind: str) -> list[Event]:
 
 def _other(event: Event, rng: random.Random, names: Names) -> Story:
     """Another story of the day, told once: no part of the truth."""
-    story = Story(event, rng, names)
+    story = Story(event, rng, names, colour=False)
     source = rng.choice((story.person, story.office, story.mouth))("official")
     story.write(story.paper(), [story.line("said", story.clause(), source=source)])
     return story
