@@ -223,7 +223,7 @@ SANCTIONS = Event(
             },
         ),
     ),
-    official=("trade minister", "the Ministry of Trade"),
+    official=("secretary", "the Ministry of Trade"),
     expert=("director", "the Institute for Export Control"),
     critic=("chief executive", "{firm} Industries"),
     papers=("customs data", "shipping records kept by the port of {town}", "court filings in {place}"),
@@ -472,7 +472,7 @@ LAYOFFS = Event(
         ),
     ),
     official=("chief executive", "{firm} Motors"),
-    expert=("head", "the {place} employment office"),
+    expert=("director", "the {place} employment office"),
     critic=("shop steward", "the Metalworkers' League"),
     papers=("a notice filed with the labour office", "an internal memo to plant managers"),
     unnamed=(

@@ -143,9 +143,10 @@ class Story:
         """Return whoever holds ``role``, by name and office."""
         who, office = self.people[role], getattr(self.event, role)[0]
         body = self.body(role)
+        before = f"{office} {who.name}" if " of " not in office else f"{who.name}, {office}"
         return Source(
             "person",
-            (f"{who.name}, {office} of {body}", f"{office} {who.name}", f"{who.name}, the {office} of {body}"),
+            (f"{who.name}, {office} of {body}", before, f"{who.name}, the {office} of {body}"),
             (who.last, f"{'Ms' if who.woman else 'Mr'} {who.last}", f"the {office}"),
         )
 
