@@ -38,8 +38,19 @@ BRIDGED = 6
 FRAGMENT, SURE_FRAGMENT = 10, 0.9
 """Code points under which a content outside quotation marks must have this confidence. benchmarks/quotes.py."""
 
+_SAME = 0.9
+"""Share of code points that two readings of one content have in common; they differ in marks at its edges."""
+
 _EMPTY = frozenset({"SCONJ", "CCONJ", "DET", "ADP", "PART", "PUNCT", "SPACE"})
 _LEADING = frozenset({"det", "amod", "compound", "nummod"})
+_UNNAMED = re.compile(r"(?:not )?to be (?:named|identified|quoted)(?: by name)?\W*$", re.IGNORECASE)
+"""What unnamed people ask for: said of them, and nothing that they say."""
+_ITSELF = re.compile(
+    r"(?:an?|the|this|our) (?:earlier |previous |original |first )?versions? of (?:this|the|our) "
+    r"(?:article|story|report|headline|post)$",
+    re.IGNORECASE,
+)
+"""An article that speaks of itself in a correction: nobody's words."""
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no(?!\.?\s*\d))\b", re.IGNORECASE)
 
 
@@ -77,7 +88,8 @@ def attribute(article: Article, doc: Doc) -> Attributed:
         for found in reading.tagged
         if not _fragment(mask, found, words.at(found.content)) and not _overlapping(enclosed, found.content)
     ]
-    drafts = _with_rules(text, _tagged(text, words, tagged, quotations), ruled)
+    sound = [kept for draft in ruled if (kept := _attributing(text, draft)) is not None]
+    drafts = _with_rules(text, _tagged(text, words, tagged, quotations, sound), sound)
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
 
@@ -94,8 +106,25 @@ class _Words:
         return self._doc[first : max(first + 1, bisect_left(self._starts, span.end))]
 
 
-def _tagged(text: str, words: _Words, tagged: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Draft]:
-    """Return the tagger's contents as drafts: those of one cue together, their edges at quotation marks."""
+def _attributing(text: str, draft: Draft) -> Draft | None:
+    """Return ``draft`` without content that only says that somebody is not named; ``None`` where nothing is left."""
+    frame = draft.frame
+    if frame.source is not None and _ITSELF.match(frame.source.of(text)):
+        return None
+    content = tuple(span for span in frame.content if not _UNNAMED.match(span.of(text)))
+    if len(content) == len(frame.content):
+        return draft
+    return replace(draft, frame=replace(frame, content=content)) if content else None
+
+
+def _tagged(
+    text: str, words: _Words, tagged: Sequence[Tagged], quotations: Sequence[Quotation], ruled: Sequence[Draft]
+) -> list[Draft]:
+    """Return the tagger's contents as drafts: those of one cue together, their edges at quotation marks.
+
+    Where the tagger takes the cue for its own source, the rules have the say.
+    """
+    read = {draft.frame.verb: draft for draft in ruled if draft.frame.verb >= 0 and draft.frame.source is not None}
     groups: list[list[Tagged]] = []
     reached = 0
     for each in tagged:
@@ -123,9 +152,28 @@ def _tagged(text: str, words: _Words, tagged: Sequence[Tagged], quotations: Sequ
         )
         weight = sum(found.confidence for found in group) / len(group)
         draft = trimmed(text, Draft(frame, round(weight, 4), tuple(_flags(content, cue, quotations))))
-        if draft.frame.content:
-            drafts.append(draft)
+        if cue is not None and source is not None and cue.overlaps(source):
+            draft = read.get(frame.verb, replace(draft, frame=replace(draft.frame, source=None)))
+        elif verb is not None and source is not None and words.at(source)[-1].pos_ == "ADP" and frame.verb in read:
+            # "a report in": what the rules read goes on to the end of the name
+            draft = replace(draft, frame=replace(draft.frame, source=read[frame.verb].frame.source))
+        elif cue is None and source is not None and any(span.holds(source) for span in content):
+            # "X plans to ..., Y said": what X does is no cue; where the rules see another, it is that one's content
+            draft = next((each for each in ruled if _says(each, content)), draft)
+        kept = _attributing(text, draft)
+        if kept is not None and kept.frame.content:
+            drafts.append(kept)
     return drafts
+
+
+def _says(draft: Draft, content: Sequence[Span]) -> bool:
+    """Tell whether a plain report has this content, and no other."""
+    frame = draft.frame
+    if frame.shape not in {"that", "postposed"} or draft.weight < cues.SURE or frame.source is None:
+        return False
+    shared = sum(max(0, min(one.end, two.end) - max(one.start, two.start)) for one in frame.content for two in content)
+    longest = max(sum(span.end - span.start for span in spans) for spans in (frame.content, content))
+    return shared >= _SAME * longest and not any(span.overlaps(frame.source) for span in content)
 
 
 def _fragment(mask: bytearray, found: Tagged, words: Phrase) -> bool:

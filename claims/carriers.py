@@ -123,7 +123,8 @@ _PATTERN = re.compile(
     r"(?:[A-Z][\w&’'.-]*\s+)+(?:Times|Post|Journal|News|Herald|Tribune|TV|Radio|Gazette|Chronicle|Telegraph|"
     r"Observer|Courier|Dispatch|Examiner|Inquirer|Mail|Mirror|Register|Sentinel|Star|Today|Wire|Weekly|News Service|"
     r"Magazine|Broadcasting|Newspaper|Daily|Press|News Agency|Press Agency|Newswire|Review|Standard|Globe|Bee|"
-    r"Monitor|Ledger|Banner|Bulletin|Messenger|Echo|Argus|Beacon|Clarion|Mercury|Record)"
+    r"Monitor|Ledger|Banner|Bulletin|Messenger|Echo|Argus|Beacon|Clarion|Mercury|Record|Recorder|Enquirer|Advertiser|"
+    r"Lantern)"
 )
 _SHORT = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Chronicle", "Guardian", "Telegraph"})
 _LONGEST = 5  # tokens of an outlet's name

@@ -436,13 +436,23 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
 
 def _is_person(ent: Entity) -> bool:
     """Tell whether an entity names a person, as far as the recogniser and its words tell."""
-    if any(token.lower_ in INSTITUTIONS for token in ent) or is_outlet(ent.text):
+    if any(token.lower_ in INSTITUTIONS for token in ent) or is_outlet(ent.text) or _has_article(ent):
         return False
     if ent.label_ == "PERSON":
         return any(token.text[0].isupper() and token.pos_ == "PROPN" for token in ent)
     first_name = _is_given(ent[0].lower_)
     name_like = 1 < len(ent) <= 3 and all(_name_like(token) for token in ent)
     return first_name and name_like and str(ent.label_) in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP"}
+
+
+def _has_article(ent: Entity) -> bool:
+    """Tell whether a name of several words stands after "the", as no person's does: "the Weston Leader reported"."""
+    if len(ent) < 2 or is_title(ent[0]) or ent.root.dep_ == "compound":
+        return False
+    first = ent[0] if ent[0].lower_ == "the" else ent.doc[ent.start - 1] if ent.start > 0 else None
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    goes_on = after is not None and (after.pos_ in {"NOUN", "PROPN"} or after.tag_ == "POS")
+    return first is not None and first.lower_ == "the" and not goes_on
 
 
 def _name_like(token: Token) -> bool:
@@ -495,8 +505,10 @@ def _titled(doc: Doc, token: Token) -> tuple[int, int] | None:
     if not (_honour(token) is not None and token.text[0].isupper()) and not is_human(token):
         return None
     end = token.i + 1
+    # After "prosecutor" comes a person, whatever the recogniser takes the name for; after "owner" may come a firm.
+    sure = token.text.islower() and token.lower_ not in _PARTISANS
     while end < len(doc) and end - token.i <= 3 and _name_like(doc[end]) and doc[end].pos_ == "PROPN":
-        if doc[end].ent_iob_ != "O" and doc[end].ent_type_ != "PERSON":
+        if doc[end].ent_iob_ != "O" and doc[end].ent_type_ != "PERSON" and not sure:
             break
         end += 1
     if end < token.i + (2 if token.text[0].isupper() else 3) or (end < len(doc) and doc[end].lower_ in INSTITUTIONS):

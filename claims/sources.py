@@ -32,7 +32,8 @@ _DOCUMENTS = lexicon("""
     statistics index census release bill law order ruling decision opinion resolution treaty agreement audit
     review assessment analysis research findings investigation dossier cable video footage ad advert
     advertisement commercial website site page blog column editorial op-ed message text poster sign banner
-    headline summary manifesto plan budget report's act bulletin registry estimate estimates results test
+    headline summary manifesto plan budget report's act bulletin registry estimate estimates results test judgment
+    judgement verdict samples sample tally tallies lists list sheet certificate timetable notice
     tests brief motion petition testimony log logbook register ledger minutes diary contract notes map photograph
     photo recording card letters average tally count piece dispatch coverage exclusive
     """)
@@ -73,6 +74,8 @@ _UNDESCRIBED = lexicon("""
     source sources people person persons insider insiders individual individuals someone somebody some others another
     one two three four five several multiple many various unnamed anonymous unidentified a an the of
     """)
+_READ_BY = re.compile(r"(?:,? (?:that|which) (?:was|were))?,? (?:seen|reviewed|viewed|obtained|read|examined) by\b")
+_GOES_ABOUT = re.compile(rf",\s+(?:who|which|whose|where)\b|{_READ_BY.pattern}")
 _GOES_ON = re.compile(r"[\"“”]?(?:the|both|all|he|she|they|it|one)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
 _PRONOUNS = lexicon(
@@ -82,11 +85,14 @@ _LOOSE = lexicon("""
     man woman person student voter resident witness friend critic official guy boy girl driver expert candidate nominee
     contender leader analyst author adviser advisor aide strategist writer editor reporter journalist professor
     """)
+_LED = lexicon("majority minority opposition party house senate union labour labor council supreme group team")
 _ANYBODY = lexicon("a an another one some no any every each")
 _JOURNALISM = lexicon("""
     report article story analysis investigation review average tally editorial column piece dispatch reporting coverage
     exclusive account
     """)
+_TITLED = lexicon("review ledger")
+"""Documents that newspapers are named after."""
 _ANY_OUTLET = lexicon("newspaper paper outlet magazine website site network broadcaster publication station tabloid")
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
 _LONG = 8  # tokens of a description on either side of its noun
@@ -158,6 +164,9 @@ class Sources:
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
             via += [full for name in carriers(verb) for full in self._outlets_called(name, verb.idx)]
+        if who.type is SourceType.DOCUMENT and frame.source is not None:
+            read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
+            via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
         own = {plain(name) for name in (self._outlet, who.name) if name}
         who = replace(who, via=tuple(dict.fromkeys(name for name in via if name and plain(name) not in own)))
         who = self._flagged(who, verb, frame)
@@ -276,7 +285,7 @@ class Sources:
             vague = () if len(meant) > 1 else ("vague_outlet",)
             return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
         full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
-        if is_outlet(full) and lowered not in _DOCUMENTS - {"post"}:
+        if is_outlet(full) and (lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())):
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))
@@ -289,7 +298,9 @@ class Sources:
         if lowered in INSTITUTIONS:
             return Who(mention, self._meant(phrase, head, mention.start) or full, SourceType.ORGANISATION)
         if is_human(head) and head.tag_ not in {"NNS", "NNPS"}:
-            return Who(mention, words, SourceType.PERSON)
+            # "the Weston Leader" may be a newspaper, or whoever leads something.
+            doubt = head.text == "Leader" and phrase[0].lower_ == "the" and not _LED & {t.lower_ for t in phrase}
+            return Who(mention, words, SourceType.UNKNOWN if doubt else SourceType.PERSON)
         if lowered in _GROUPS or head.tag_ in {"NNS", "NNPS"}:
             return Who(mention, words, SourceType.GROUP)
         if head.pos_ == "PROPN" or (len(phrase) == 1 and _is_acronym(head)):
@@ -331,11 +342,22 @@ class Sources:
     def _maker(self, phrase: Phrase, head: Token, place: int) -> str | None:
         """Return the outlet whose work is cited ("a Gazette analysis"), or that "the newspaper" means."""
         if head.lemma_.lower() in _JOURNALISM:
-            return next(iter(self._outlets_since(phrase.start_char, head.idx)), None)
+            own = next(iter(self._outlets_since(phrase.start_char, head.idx)), None)
+            return self._printed_in(phrase, head) if own is None else own
         if head.lower_ not in _ANY_OUTLET or len(phrase) != 2 or phrase[0].lower_ != "the":
             return None
         nearby = set(self._outlets_since(self._paragraph_before(place), place))
         return nearby.pop() if len(nearby) == 1 else None
+
+    def _printed_in(self, phrase: Phrase, head: Token) -> str | None:
+        """Return the outlet that a report stands in or comes from: "a report in the Gazette", "an article by ..."."""
+        for link in head.children:
+            if link.dep_ == "prep" and link.lower_ in {"in", "by", "from", "on"} and link.i < phrase.end:
+                first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
+                for place, name in self._outlets:
+                    if first < len(self._doc) and place == self._doc[first].idx:
+                        return name
+        return None
 
     def _document(self, phrase: Phrase, head: Token, words: str) -> str:
         """Return a document as it is named: "the poll" is the poll that was named before."""
@@ -392,7 +414,12 @@ class Sources:
         if person is not None:
             return Who(mention, person, SourceType.PERSON)
         named = _antecedent(head)
-        return Who(mention, None, SourceType.UNKNOWN) if named is None else replace(self._who(named), mention=mention)
+        if named is None:
+            return Who(mention, None, SourceType.UNKNOWN)
+        if named.start < mention.start < named.end:
+            cut = Span(named.start, named.start + len(self._text[named.start : mention.start].rstrip(" ,")))
+            named = cut if cut.start < cut.end else named
+        return replace(self._who(named), mention=mention)
 
     def _paragraph(self, offset: int) -> int:
         return max(0, bisect_left(self._paragraph_starts, offset + 1) - 1)
@@ -456,8 +483,15 @@ class Sources:
         """Return ``who`` with its flags: not named, how far described, and whether the article says why."""
         flags = set(who.flags)
         described = self._is_described(who)
+        mention = "" if frame.source is None else frame.source.of(self._text)
+        if (
+            mention.lower() == "who"
+            and who.name is not None
+            and who.type is SourceType.PERSON
+            and who.name[0].islower()
+        ):
+            described, mention = True, f"a {who.name}"  # "a nurse at the hospital who asked not to be named"
         if frame.source is not None and (described or who.type in _MAY_BE_ANONYMOUS):
-            mention = frame.source.of(self._text)
             nearby = "" if verb is None or who.type is SourceType.UNKNOWN else _around(verb, frame)
             one = described and _SOMEBODY.match(mention) and verb is not None and verb.lemma_ in QUOTING
             if _ANONYMITY.search(mention + " " + nearby) or (one and who.type is not SourceType.ORGANISATION):
@@ -525,7 +559,14 @@ def _antecedent(relative: Token) -> Span | None:
     if verb.dep_ != "relcl" or verb.head.i >= relative.i:
         return None
     named = verb.head
-    return noun_phrase(named.head if named.dep_ == "appos" else named)
+    if named.dep_ == "appos":
+        named = named.head
+    # "a nurse at the hospital who ...": the nurse, wherever the parser hung the clause.
+    while relative.lower_ == "who" and named.dep_ == "pobj" and not is_human(named) and named.head.dep_ == "prep":
+        if not (named.head.head.pos_ == "NOUN" and (is_human(named.head.head) or named.head.head.lower_ in _UNNAMED)):
+            break
+        named = named.head.head
+    return noun_phrase(named)
 
 
 def _is_joined(head: Token, phrase: Phrase) -> bool:
@@ -539,8 +580,8 @@ def _is_joined(head: Token, phrase: Phrase) -> bool:
 
 
 def _described_as(mention: str, keep_article: bool = False) -> str:
-    """Return a description without the clause that goes on about it ("..., who had seen it")."""
-    cut = re.split(r",\s+(?:who|which|whose|where)\b", mention, maxsplit=1)[0]
+    """Return a description without what goes on about it ("..., who had seen it", "... seen by the Gazette")."""
+    cut = _GOES_ABOUT.split(mention, maxsplit=1)[0]
     return cut.strip() if keep_article else plain(cut)
 
 

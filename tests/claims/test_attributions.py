@@ -146,6 +146,24 @@ def test_the_cue_says_whether_it_asserts_denies_or_leaves_open(sentence: str, po
     assert found.polarity is polarity
 
 
+def test_not_to_be_named_is_nothing_that_anybody_says() -> None:
+    text = "The pier is closed, two managers who asked not to be named told the Tolvey Gazette."
+    (found,) = said_in(text)
+    assert content(found, text) == ["The pier is closed"]
+    assert found.flags == ("anonymous",)
+
+
+def test_what_somebody_plans_is_said_by_whoever_says_so() -> None:
+    text = (
+        "Tarrant Motors plans to shed 5,100 jobs at its works, two managers who asked not to be named told reporters."
+    )
+    assert [found.speaker for found in said_in(text)] == ["two managers"]
+
+
+def test_an_article_that_speaks_of_its_earlier_version_quotes_nobody() -> None:
+    assert said_in("Correction: An earlier version of this article gave the number of the dead as 41. It is 14.") == []
+
+
 def test_orders_to_the_reader_are_no_attributions() -> None:
     assert said_in("Post a comment. Learn how your data are used. Leave a reply.") == []
 

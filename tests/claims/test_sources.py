@@ -415,6 +415,39 @@ def test_the_newspaper_is_the_one_named_before() -> None:
     assert (found.name, found.type) == ("Harbour Gazette", SourceType.OUTLET)
 
 
+def test_a_report_that_stands_in_an_outlet_is_that_outlets() -> None:
+    for link in ("in", "by", "from"):
+        found = who(f"<According to> [a report {link} the Tolvey Enquirer], the pier sagged.")
+        assert (found.name, found.type) == ("Tolvey Enquirer", SourceType.OUTLET)
+
+
+def test_a_document_is_called_the_same_whoever_read_it() -> None:
+    found = who("[Customs data seen by the Tolvey Gazette] <show> that the cargo left.")
+    assert (found.name, found.type, found.via) == ("Customs data", SourceType.DOCUMENT, ("Tolvey Gazette",))
+    assert who("[Customs data seen by the Tolvey Gazette] <show> it.", outlet="Tolvey Gazette").via == ()
+
+
+def test_a_newspaper_called_after_a_document_is_a_newspaper() -> None:
+    assert who("[Harbour Review] <reported> that the pier sagged.").type is SourceType.OUTLET
+    assert who("[The safety review] <said> that the pier sagged.").type is SourceType.DOCUMENT
+
+
+def test_what_stands_after_the_is_no_persons_name() -> None:
+    found = who("The pier sagged in the storm, [the Tolvey Leader] <reported>.")
+    assert found.type is not SourceType.PERSON
+    assert who("The pier is safe, [the Senate Majority Leader] <said>.").type is SourceType.PERSON
+
+
+def test_whoever_a_lower_case_office_introduces_is_a_person() -> None:
+    found = who("The clerk was convicted, [chief prosecutor Piers Fenwright] <said>.")
+    assert (found.name, found.type) == ("Piers Fenwright", SourceType.PERSON)
+
+
+def test_who_is_the_person_and_not_the_place_beside_it() -> None:
+    found = who("Nobody slept, a nurse at the hospital [who] asked not to be named <said>.")
+    assert (found.name, found.type) == ("a nurse at the hospital", SourceType.ANONYMOUS)
+
+
 # ---------------------------------------------------------------- any text
 
 

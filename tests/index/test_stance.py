@@ -33,6 +33,11 @@ def test_the_outlets_own_words_are_read_by_their_cues(passage: str, stance: Stan
     assert judge_stance(CLAIM, passage).stance is stance
 
 
+def test_workers_who_are_to_be_dismissed_are_no_denial() -> None:
+    passage = "According to the Tolvey Gazette, 300 workers of the mill are to be dismissed."
+    assert judge_stance("The mill will cut 300 jobs", passage, said(Polarity.ASSERTS)).stance is Stance.REPORTS
+
+
 def test_who_repeats_a_negated_claim_does_not_deny_it() -> None:
     assert judge_stance("The mayor did not take bribes", "The mayor never took bribes.").stance is Stance.SUPPORTS
 
