@@ -478,6 +478,26 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A report that its outlet corrected or withdrew in what the claim says.
+
+    ``article`` is the report (``None``: not in the archive), ``published`` its date, ``corrected`` when it was corrected
+    (ISO 8601, ``None`` where nothing tells). ``notice`` is the article that says so, at ``start`` to ``end``.
+    ``appearances`` are the claim ids that rest on the report: they copy it or cite its outlet, whoever lies between.
+    """
+
+    article: str | None
+    outlet: str | None
+    published: str | None
+    corrected: str | None
+    withdrawn: bool
+    notice: str
+    start: int
+    end: int
+    appearances: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstAppearance:
     """The earliest known appearance. ``published`` is ``None`` where no member's date is known;
     ``undated`` counts the articles that might be earlier."""
@@ -535,6 +555,7 @@ class Trail:
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
     summary: str
+    corrections: tuple[Correction, ...] = ()
 
     def in_one_line(self) -> TrailSummary:
         """Return the fields that a list of clusters shows."""

@@ -19,6 +19,7 @@ from claims.records import Article, Copy, Span
 from provenance.credits import Credit, find_credits
 from provenance.moments import Moment, moment
 from provenance.outlets import OutletTable
+from provenance.rules import Rule
 from settings import Provenance
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class CopyIndex:
         if len(new.own):
             for id in sorted(self._lsh.query(_minhash(new.own))):
                 old = self._prints[id]
-                if _overlap(new, old, self._settings).rule == "shared_wording":
+                if _overlap(new, old, self._settings).rule == Rule.SHARED_WORDING:
                     found.append(self._copy(new, old))
                 unseen = np.setdiff1d(unseen, old.own, assume_unique=True)
         self._prints[article.id] = new
@@ -103,7 +104,7 @@ class CopyIndex:
         place = _longest_run(copy, of)
         shared = _share(copy.all, of.all)
         return Copy(
-            copy.article.id, of.article.id, round(shared, 4), rule != "shared_wording", rule, place.start, place.end
+            copy.article.id, of.article.id, round(shared, 4), rule != Rule.SHARED_WORDING, rule, place.start, place.end
         )
 
 
@@ -165,7 +166,7 @@ def _overlap(left: _Print, right: _Print, settings: Provenance) -> Overlap:
     most = max(_part(shared, len(left.own)), _part(shared, len(right.own)))
     shares = _share(left.all, right.all), _share(right.all, left.all)
     if shared >= settings.copy_shingles and most >= settings.copy_share:
-        return Overlap("shared_wording", shared, *shares)
+        return Overlap(Rule.SHARED_WORDING, shared, *shares)
     everything = _common(left.all, right.all)
     quotes = everything >= settings.copy_shingles and everything >= 2 * shared
     return Overlap("shared_quotes" if quotes else "too_little", shared, *shares)
@@ -189,17 +190,17 @@ def _direction(one: _Print, two: _Print, outlets: OutletTable) -> tuple[_Print, 
     """Who copies whom: a credit that names the other's outlet proves it, else the later one copies."""
     credited = [_credits(copy, of, outlets) for copy, of in ((one, two), (two, one))]
     if credited == [True, False]:
-        return one, two, "credits_outlet"
+        return one, two, Rule.CREDITS_OUTLET
     if credited == [False, True]:
-        return two, one, "credits_outlet"
+        return two, one, Rule.CREDITS_OUTLET
     if one.published and two.published:
         if one.published.before(two.published):
-            return two, one, "published_later"
+            return two, one, Rule.PUBLISHED_LATER
         if two.published.before(one.published):
-            return one, two, "published_later"
+            return one, two, Rule.PUBLISHED_LATER
     # Nobody can tell: the one with more of its words in the other is named first, to be the same at every run.
     pair = sorted((one, two), key=lambda each: (len(each.all), each.article.id))
-    return pair[0], pair[1], "shared_wording"
+    return pair[0], pair[1], Rule.SHARED_WORDING
 
 
 def _credits(copy: _Print, of: _Print, outlets: OutletTable) -> bool:

@@ -8,6 +8,7 @@ from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
 from provenance.origins import End, Identity, tell_apart
 from provenance.outlets import key
+from provenance.rules import Rule
 
 
 class Count:
@@ -38,7 +39,7 @@ class Count:
         found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
         for said in [*self._ways.said, *self._own_reports()]:
             ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end" and n in self._identity_of]
-            rule = "possibly_the_same" if any(not identity.counts for identity in ends) else said.rule
+            rule = next((identity.doubt for identity in ends if not identity.counts), said.rule)
             source, to = self._id(said.source), self._id(said.to)
             edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
             found.setdefault((source, to, said.kind, said.article), edge)
@@ -66,8 +67,10 @@ class Count:
         found.sort(key=lambda identity: min(place[end] for end in identity.ends))
         for names in self._disputed:
             said = [i for i in found if i.counts and any(end.name in names for end in i.ends)]
+            # Whom most give it to said it, of two alike the first.
+            said.sort(key=lambda identity: -len(self._claims_above([("end", end) for end in identity.ends])))
             for other in said[1:]:
-                other.may_be = said[0]
+                other.may_be, other.doubt = said[0], Rule.OTHER_SPEAKER
         for identity in found:
             while identity.may_be is not None and identity.may_be.may_be is not None:
                 identity.may_be = identity.may_be.may_be
@@ -111,13 +114,15 @@ class Count:
             if node[0] == "outlet":
                 citing = next(said for said in self._ways.said if said.to == node)
                 found.append(
-                    Said(node, ("report", node), EdgeKind.RESTS_ON, citing.article, citing.place, "own_report")
+                    Said(node, ("report", node), EdgeKind.RESTS_ON, citing.article, citing.place, Rule.OWN_REPORT)
                 )
             elif node[0] == "own":
                 for a in self._ways.counted:
                     if self._ways.graph.has_edge(("claim", a.claim), node):
                         place, article = Span(a.start, a.end), ("article", a.article)
-                        found.append(Said(article, ("report", node), EdgeKind.RESTS_ON, a.article, place, "own_report"))
+                        found.append(
+                            Said(article, ("report", node), EdgeKind.RESTS_ON, a.article, place, Rule.OWN_REPORT)
+                        )
         return found
 
     def _origin_id(self, identity: Identity) -> str:

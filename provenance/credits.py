@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.records import Article, Span
 from provenance.outlets import OutletTable
+from provenance.rules import Rule
 
 HEAD = 600
 """Code points from the start of a text in which a dateline or a line of credit may stand."""
@@ -69,23 +70,23 @@ def _all(article: Article, outlets: OutletTable) -> Iterator[Credit]:
     for match in _DATELINE.finditer(text, 0, min(HEAD, len(text))):
         if match["mark"] and re.match(r"[A-Z]{3,}", match["place"] or ""):
             # CITY (Name) - is a dateline whether the table knows the name or not.
-            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), "wire_dateline", whole=True)
+            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), Rule.WIRE_DATELINE, whole=True)
         else:
-            yield from _known(match, outlets, "wire_dateline", whole=True)
+            yield from _known(match, outlets, Rule.WIRE_DATELINE, whole=True)
     for start, end in _edge_lines(text):
         line = _LINE.match(text[start:end])
         if line and outlets.is_wire(line["name"]):
             place = Span(start + line.start("mark"), start + line.end("mark"))
-            yield Credit(outlets.canonical(line["name"]), place, "wire_credit", whole=True)
+            yield Credit(outlets.canonical(line["name"]), place, Rule.WIRE_CREDIT, whole=True)
     for part in re.split(r"[,;/|]|\bof\b|\band\b", article.author or ""):
         name = re.sub(r"^\s*by\s+", "", part, flags=re.IGNORECASE).strip()
         if name and outlets.is_wire(name):
-            yield Credit(outlets.canonical(name), None, "wire_byline", whole=True)
+            yield Credit(outlets.canonical(name), None, Rule.WIRE_BYLINE, whole=True)
     for match in _REPRINT.finditer(text):
         if outlets.find(match["name"]) is not None:
-            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), "reprint", whole=True)
+            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), Rule.REPRINT, whole=True)
     for match in _HELP.finditer(text):
-        yield from _known(match, outlets, "contributed", whole=False)
+        yield from _known(match, outlets, Rule.CONTRIBUTED, whole=False)
 
 
 def _known(match: re.Match[str], outlets: OutletTable, rule: str, whole: bool) -> Iterator[Credit]:

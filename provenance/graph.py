@@ -10,6 +10,7 @@ from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
+from provenance.rules import Rule
 from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
 from settings import Provenance
 
@@ -135,13 +136,13 @@ class WayGraph:
         self.named.setdefault(key(step.name), step.name)
         if step.vouches:
             self.vouching.add(key(step.name))
-        if step.rule != "own_report":
+        if step.rule != Rule.OWN_REPORT:
             return ("outlet", key(step.name))
         return self._own(appearance)
 
     def _state(self, appearance: Appearance, step: Step, shown: Node, node: Node) -> None:
         """Say a step as an edge: who told whom is turned round, as it reads."""
-        if step.rule == "own_report" or (step.role is Role.NOBODY and not step.name):
+        if step.rule == Rule.OWN_REPORT or (step.role is Role.NOBODY and not step.name):
             return
         if step.role is Role.NOBODY:
             node = ("name", step.name)
@@ -152,7 +153,7 @@ class WayGraph:
         elif step.told and shown[0] == "outlet":
             self._say(node, shown, EdgeKind.TOLD, appearance.article, step.place, step.rule)
         else:
-            self._say(shown, node, EdgeKind.QUOTES, appearance.article, step.place, "quoted")
+            self._say(shown, node, EdgeKind.QUOTES, appearance.article, step.place, Rule.QUOTED)
 
     def _tie_outlets_to_articles(self) -> None:
         """Let the trail go on from an outlet that is cited into its own articles of the cluster."""
@@ -162,7 +163,7 @@ class WayGraph:
                 place = Span(appearance.start, appearance.end)
                 article = ("article", appearance.article)
                 self.graph.add_edge(node, self._body(appearance))
-                self._say(node, article, EdgeKind.CITES, appearance.article, place, "own_article")
+                self._say(node, article, EdgeKind.CITES, appearance.article, place, Rule.OWN_ARTICLE)
 
     def _speak_for_itself(self, own_voice: list[Appearance]) -> None:
         """Lead on from appearances that name no source: to the same article's that do, to what it cites elsewhere."""
@@ -196,7 +197,7 @@ class WayGraph:
                     self.graph.add_edge(node, target)
                     kind = EdgeKind.CITES if target[0] == "outlet" else EdgeKind.QUOTES
                     shown = ("article", appearance.article)
-                    self._say(shown, target, kind, appearance.article, step.place, "cited_elsewhere")
+                    self._say(shown, target, kind, appearance.article, step.place, Rule.CITED_ELSEWHERE)
                     found = True
         return found
 
@@ -217,7 +218,7 @@ class WayGraph:
             for step in steps:
                 kind = EdgeKind.QUOTES if step.role is Role.SOURCE else EdgeKind.CITES
                 for before in shown:
-                    self._say(before, ("name", step.name), kind, appearance.article, step.place, "denial")
+                    self._say(before, ("name", step.name), kind, appearance.article, step.place, Rule.DENIAL)
             shown = [("name", step.name) for step in steps] or shown
 
     def _say(self, source: Node, to: Node, kind: EdgeKind, article: str, place: Span, rule: str) -> None:

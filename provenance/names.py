@@ -167,6 +167,8 @@ def roles(description: str) -> frozenset[str]:
 def is_unnamed(description: str) -> bool:
     """Tell whether a description names nobody: "residents", "two senior officials", "Chinese officials", "experts"."""
     words = re.findall(r"[\w'’-]+", description)
+    if len(words) == 1 and (words[0].casefold() in _CLASS_OF or words[0].casefold() in _GENERIC.split()):
+        return True  # "Residents", which opened a sentence
     return bool(words) and words[-1] == words[-1].lower() and not _BODY.search(description)
 
 

@@ -20,6 +20,7 @@ from provenance.names import (
     same_unnamed,
     telling_words,
 )
+from provenance.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Identity:
 
     ends: list[End] = field(default_factory=list)
     may_be: Identity | None = None
+    doubt: Rule = Rule.POSSIBLY_THE_SAME
+    """By which rule it may be that one."""
 
     @property
     def counts(self) -> bool:

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from claims.records import Appearance, Cluster, ConflictKind, Trail
 from provenance.conflicts import find_conflicts
+from provenance.corrections import find_corrections
 from provenance.counting import Count
 from provenance.graph import WayGraph
 from provenance.moments import moment
 from provenance.outlets import OutletTable
-from provenance.summary import count_stances, find_flags, first_appearance, summarise
+from provenance.sentences import summarise
+from provenance.summary import count_stances, find_flags, first_appearance
 from provenance.ways import CaseFile, outlet_name
 from settings import Provenance
 
@@ -37,6 +39,8 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     conflicts = tuple(find_conflicts(cluster, case, outlets, settings))
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
     count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
+    edges = count.edges()
+    corrections = find_corrections(appearances, edges, case)
     publishers = {a.outlet or f"article {a.article}" for a in appearances}
     return summarise(
         Trail(
@@ -48,13 +52,15 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
             cannot_tell=count.cannot_tell,
             first_appearance=first_appearance(cluster, appearances, case),
             stances=count_stances(appearances),
-            flags=find_flags(appearances, count.origins, conflicts, case, count.circular),
+            flags=find_flags(appearances, count.origins, conflicts, corrections, count.circular),
             appearances=appearances,
-            edges=count.edges(),
+            edges=edges,
             origins=count.origins,
             conflicts=conflicts,
             summary="",
-        )
+            corrections=corrections,
+        ),
+        case.articles,
     )
 
 

@@ -20,6 +20,7 @@ from provenance.credits import Credit, find_credits
 from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
 from provenance.origins import Decided
 from provenance.outlets import OutletTable, key
+from provenance.rules import Rule
 
 _VAGUE = re.compile(
     r"(?:(?:local|state|foreign|western|international|national|social|other|several|some|various|many|russian|chinese|american|"
@@ -33,12 +34,22 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 """An article that speaks of itself: its own voice, and no source."""
+_OWN_EYES = re.compile(
+    r"(?:this|our|an?|the) (?:own )?(?:reporters?|correspondents?)"
+    r"(?: (?:for|of|from) (?:this|our) (?:newspaper|paper|website|site|agency))"
+    r"|(?:this|our) (?:own )?(?:reporters?|correspondents?)(?: (?:at|on) the scene)?"
+    r"|this (?:newspaper|paper|website|site|agency)['’]s (?:own )?(?:reporters?|correspondents?)",
+    re.IGNORECASE,
+)
+"""The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|analysis|statement|press release|announcement|survey|poll)s? "
     r"(?:by|from) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
+_BESIDE = 3
+"""Words of a claim beside an attribution in it ("that", "also", "on Tuesday") with which it still says the same."""
 _TOLD = re.compile(r"\b(?:told|tell|tells|telling|informed|confided|briefed)\b", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(
     r"[\s,]*(?:(?:and|&|or|as well as|both)\s+)?(?:also\s+)?(?:to\s+)?(?:the\s+)?", re.IGNORECASE
@@ -178,13 +189,13 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
             own_words = [step for step in level if step not in new and step.vouches]
             if own_words and not new and own is not None:
                 # "the Gazette has learned" in the Gazette: its own eyes, said in so many words.
-                new = tuple(_own_report(step, own) for step in own_words) if not way else ()
+                new = tuple(_own_report(step.place, own) for step in own_words) if not way else ()
             taken |= {key(step.name) for step in new if step.role is Role.OUTLET}
             if new:
                 way.append(new)
     # What follows "the Gazette has learned" is what it rests on.
     if len(way) > 1:
-        way = [level for level in way if level[0].rule != "own_report"]
+        way = [level for level in way if level[0].rule != Rule.OWN_REPORT]
     return way
 
 
@@ -211,8 +222,8 @@ def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
     return [start for start, _ in found], [end for _, end in found]
 
 
-def _own_report(step: Step, own: str) -> Step:
-    return Step(own, Role.OUTLET, SourceType.OUTLET, False, step.place, "own_report", vouches=True)
+def _own_report(place: Span, own: str) -> Step:
+    return Step(own, Role.OUTLET, SourceType.OUTLET, False, place, Rule.OWN_REPORT, vouches=True)
 
 
 def _chain(claim: Claim, case: CaseFile) -> list[Attribution]:
@@ -224,22 +235,32 @@ def _chain(claim: Claim, case: CaseFile) -> list[Attribution]:
     while chain[0].parent in case.attributions and case.attributions[chain[0].parent or ""] not in chain:
         chain.insert(0, case.attributions[chain[0].parent or ""])
     while True:
-        inner = [a for a in case.children.get(chain[-1].id, []) if a not in chain and _covers(a, claim.span)]
+        text = case.articles[claim.article].text
+        inner = [a for a in case.children.get(chain[-1].id, []) if a not in chain and _is_all_of(a, claim.span, text)]
         if len(inner) != 1:
             return chain
         chain.append(inner[0])
 
 
-def _covers(attribution: Attribution, span: Span) -> bool:
+def _is_all_of(attribution: Attribution, span: Span, text: str) -> bool:
+    """Tell whether a claim says no more than what an attribution in it says: "officials said the bridge will close".
+
+    "I will resign if the inquiry finds that we knew" says more than what the inquiry may find.
+    """
+    marks = [span for span in (attribution.cue, attribution.source, *attribution.content) if span is not None]
     shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return shared * 2 > span.end - span.start
+    if shared * 2 <= span.end - span.start:
+        return False
+    words = [Span(match.start() + span.start, match.end() + span.start) for match in re.finditer(r"\w+", span.of(text))]
+    beside = [word for word in words if not any(mark.overlaps(word) for mark in marks)]
+    return len(beside) <= _BESIDE
 
 
 def _levels(
     attribution: Attribution, claim: Claim, article: Article, outlets: OutletTable, first: bool
 ) -> Iterator[tuple[Step, ...]]:
     place = _proof(attribution, claim, article.text)
-    rule = "named_carrier" if first else "nested_attribution"
+    rule = Rule.NAMED_CARRIER if first else Rule.NESTED_ATTRIBUTION
     named = [name for name in attribution.via if not _VAGUE.fullmatch(name.strip())]
     carriers = [_carrier(name, outlets, place, rule) for name in named]
     if len(carriers) > 1 and not _one_after_the_other(named, article.text, place, outlets):
@@ -260,21 +281,24 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     told = attribution.cue is not None and _TOLD.search(attribution.cue.of(article.text)) is not None
     if name is None:
         # Carriers without a speaker: what they carried is theirs to explain, not this article's.
-        return None if attribution.via else Step("", Role.NOBODY, type, True, place, "no_source_given")
+        return None if attribution.via else Step("", Role.NOBODY, type, True, place, Rule.NO_SOURCE_GIVEN)
     if _ITSELF.fullmatch(name.strip()):
         return None
+    if _OWN_EYES.fullmatch(name.strip()):
+        own = outlet_name(article, outlets)
+        return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
     if type is SourceType.UNKNOWN and is_document(name):
         type = SourceType.DOCUMENT
     if _VAGUE.fullmatch(name.strip()) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
-        return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, "vague_outlet")
+        return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)
     if type is SourceType.DOCUMENT:
         if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
             # "the report": whose, this article does not say here.
-            return Step(name, Role.NOBODY, type, True, place, "unnamed_document")
+            return Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
         name, type = _maker(name, outlets) or (name, type)
     may_be_outlet = type in (SourceType.UNKNOWN, SourceType.ORGANISATION)
     if type is SourceType.OUTLET or (may_be_outlet and outlets.find(name) is not None):
-        rule = "attributed_to_outlet" if first else "nested_attribution"
+        rule = Rule.ATTRIBUTED_TO_OUTLET if first else Rule.NESTED_ATTRIBUTION
         return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
     unnamed = type is SourceType.ANONYMOUS or "anonymous" in attribution.flags
     unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
@@ -283,7 +307,7 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
         organisation = speaks_for(name, article.text)
     elif type is SourceType.DOCUMENT:
         unnamed = False
-    rule = {SourceType.DOCUMENT: "rests_on_document"}.get(type, "told_carrier" if told else "quoted")
+    rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)
     if unnamed and is_mouth(name):
         organisation = name
     return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation)

@@ -37,10 +37,11 @@ def article(
     url: str | None = None,
     title: str | None = None,
     author: str | None = None,
+    modified: str | None = None,
 ) -> Article:
     sha = hashlib.sha256(text.encode()).hexdigest()
     return Article(
-        digest(outlet, url, sha, published), url, outlet, title, author, published, None, None, None, sha, text
+        digest(outlet, url, sha, published), url, outlet, title, author, published, modified, None, None, sha, text
     )
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import Article, EdgeKind, SourceType, Stance, Trail
+from provenance.rules import Rule
 from tests.provenance.newsroom import OUTLETS, Newsroom
 
 PERSON, ORGANISATION, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
@@ -212,7 +213,9 @@ def test_outlets_that_cite_one_report_have_one_origin() -> None:
     trail = room.trail()
     assert counts(trail) == (1, 0)
     assert trail.origins[0].name == "The Telegraph" and trail.origins[0].type is OUTLET
-    assert trail.summary.startswith("Five outlets report this. All trace to The Telegraph's own report.")
+    assert trail.summary.startswith(
+        "Five outlets report this. All trace to a Telegraph report that this archive does not hold; none names another"
+    )
 
 
 def test_the_trail_goes_on_into_a_cited_outlets_own_article() -> None:
@@ -399,7 +402,7 @@ def test_five_hundred_copies_raise_appearances_and_not_origins() -> None:
     assert counts(trail) == (1, 0)
     assert len(trail.origins[0].appearances) == 501
     assert sum(edge.kind is EdgeKind.COPIES for edge in trail.edges) == 500
-    assert "500 articles repeat another's wording" in trail.summary
+    assert "500 of them repeat its wording" in trail.summary
 
 
 def test_copies_of_nobody_knows_which_count_once() -> None:
@@ -449,7 +452,7 @@ def test_a_denial_has_edges_but_no_origin() -> None:
     assert (trail.stances.denies, trail.stances.reports) == (1, 1)
     assert trail.flags == ("denied",)
     assert "denial" in {edge.rule for edge in trail.edges}
-    assert "One article denies it." in trail.summary
+    assert "Tide News carries a denial." in trail.summary
 
 
 def test_only_denials_is_said_so() -> None:
@@ -590,6 +593,7 @@ def test_every_edge_stands_in_its_article_and_leads_to_a_node_that_exists(world)
         text = room.articles[edge.article].text
         assert 0 <= edge.start < edge.end <= len(text)
         assert text[edge.start : edge.end].strip()
+        assert edge.rule in set(Rule)
         for end in (edge.from_, edge.to):
             kind, _, name = end.partition(":")
             assert (kind == "outlet" and name) or end in origins or name in room.articles
