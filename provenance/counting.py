@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
-from provenance.origins import End, Identity, tell_apart
+from provenance.origins import End, Identity, said_alike, tell_apart
 from provenance.outlets import key
 from provenance.rules import Rule
 
@@ -39,11 +39,21 @@ class Count:
         found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
         for said in [*self._ways.said, *self._own_reports()]:
             ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end" and n in self._identity_of]
-            rule = next((identity.doubt for identity in ends if not identity.counts), said.rule)
+            rule = next((identity.doubt for identity in ends if not identity.counts), self._rule(said))
             source, to = self._id(said.source), self._id(said.to)
             edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
             found.setdefault((source, to, said.kind, said.article), edge)
         return tuple(found.values())
+
+    def _rule(self, said: Said) -> str:
+        """The rule of a step; a shared quotation outweighs a name."""
+        if said.rule in (Rule.QUOTED, Rule.TOLD_CARRIER):
+            for saying in self._ways.sayings:
+                articles = set().union(*saying.values())
+                quoting = [articles for end, articles in saying.items() if ("end", end) in (said.source, said.to)]
+                if len(articles) > 1 and any(said.article in each for each in quoting):
+                    return Rule.SAME_QUOTATION
+        return said.rule
 
     def _sinks(self) -> list[Node]:
         """The nodes that nothing leads on from, in the order in which the appearances came to them."""
@@ -61,7 +71,7 @@ class Count:
     def _tell_apart(self, nodes: list[Node]) -> list[Identity]:
         ends = [value for _, value in nodes if isinstance(value, End)]
         place = {end: n for n, end in enumerate(ends)}
-        found = tell_apart(ends)
+        found = said_alike(tell_apart(ends), self._ways.sayings)
         for identity in found:
             self._identity_of |= {("end", end): identity for end in identity.ends}
         found.sort(key=lambda identity: min(place[end] for end in identity.ends))

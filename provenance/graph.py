@@ -11,6 +11,7 @@ from provenance.bodies import Bodies
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
+from provenance.sayings import same_sayings
 from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
 from settings import Provenance
 
@@ -64,6 +65,8 @@ class WayGraph:
             self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
         own_voice = self._walk_all()
         self._tie_outlets_to_articles()
+        self.sayings = [self._ends_of(group) for group in same_sayings(self.counted, case)]
+        """Ends that are quoted with the same words, each with the articles that quote it so."""
         self._speak_for_itself(own_voice)
         for appearance in appearances:
             if appearance.stance is Stance.DENIES:
@@ -73,6 +76,39 @@ class WayGraph:
         """Return who answers for an article: the outlet's key (of several with one text the first one's), or the
         article itself where the outlet is unknown."""
         return self._publishers[self._bodies.of(appearance.article)]
+
+    def _ends_of(self, group: Sequence[Appearance]) -> dict[End, set[str]]:
+        """Where the ways of appearances that quote the same words end; those that name nobody lead there too."""
+        import networkx as nx
+
+        found: dict[End, set[str]] = {}
+        lost: list[Appearance] = []
+        for appearance in group:
+            node = ("claim", appearance.claim)
+            below = nx.descendants(self.graph, node)
+            ends = [end for _, end in below if isinstance(end, End) and not self.graph.out_degree(("end", end))]
+            for end in sorted(ends, key=lambda end: (end.name, sorted(end.route))):
+                found.setdefault(end, set()).add(appearance.article)
+            untold = ("untold", self.publisher(appearance))
+            if not ends and below == {untold}:
+                lost.append(appearance)
+        if found and lost:
+            said_by = min(found, key=lambda end: (end.anonymous, -len(end.name.split()), end.name))
+            for appearance in lost:
+                self._lead_to(appearance, ("end", said_by))
+                found[said_by].add(appearance.article)
+        return found
+
+    def _lead_to(self, appearance: Appearance, end: Node) -> None:
+        """Lead an appearance that names nobody to whom another article has the same words from."""
+        untold: Node = ("untold", self.publisher(appearance))
+        self.graph.remove_edge(("claim", appearance.claim), untold)
+        if not self.graph.in_degree(untold):
+            self.graph.remove_node(untold)
+        self.graph.add_edge(("claim", appearance.claim), end)
+        place = Span(appearance.start, appearance.end)
+        shown = ("article", appearance.article)
+        self._say(shown, end, EdgeKind.QUOTES, appearance.article, place, Rule.SAME_QUOTATION)
 
     def leads_to(self, node: Node, target: Node) -> bool:
         """Tell whether a way goes from ``node`` to ``target``."""

@@ -14,6 +14,7 @@ from provenance.names import (
     Sameness,
     content_words,
     is_mouth,
+    is_unnamed,
     same_document,
     same_organisation,
     same_person,
@@ -76,11 +77,13 @@ class Identity:
         if decided := [end.name for end in self.ends if end.decided is not None and end.name in people]:
             return max(decided, key=_fullness)
         organisations = [end.name for end in self.ends if not end.anonymous and not _is_person(end, people)]
-        if organisations:
-            return max(organisations, key=_fullness)
+        named = [name for name in organisations if not people or not is_unnamed(name)]
+        if named:
+            return max(named, key=_fullness)
         if len({_last(name) for name in people}) > 1 and self.ends[0].organisation:
             return self.ends[0].organisation
-        return max((end.name for end in self.ends), key=_fullness)
+        anybody = [end.name for end in self.ends if not end.anonymous] or [end.name for end in self.ends]
+        return max(sorted(people) or anybody, key=_fullness)
 
     @property
     def type(self) -> SourceType:
@@ -117,6 +120,39 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
     return _as_decided(found)
+
+
+def said_alike(found: list[Identity], sayings: Iterable[Iterable[End]]) -> list[Identity]:
+    """Make those one who are quoted with the same words; of two people by name one said it, and whether the other is
+    a further origin cannot be told."""
+    for ends in sayings:
+        group = set(ends)
+        alike = [identity for identity in found if group & set(identity.ends)]
+        alike.sort(key=lambda identity: (not identity.counts, identity.anonymous, -len(group & set(identity.ends))))
+        for other in alike[1:]:
+            first = alike[0]
+            if any(_put_apart(end, first) for end in other.ends):
+                continue
+            if _are_two(first, other):
+                if other.counts and first.counts:
+                    other.may_be, other.doubt = first, Rule.OTHER_SPEAKER
+                continue
+            first.ends += other.ends
+            first.may_be = None if first.may_be is other else first.may_be
+            found = [identity for identity in found if identity is not other]
+            for identity in found:
+                if identity.may_be is other:
+                    identity.may_be = first
+    return found
+
+
+def _are_two(one: Identity, other: Identity) -> bool:
+    """Tell whether two are called by two people's names, or by those of two organisations."""
+    if one.anonymous or other.anonymous or one.type is not other.type:
+        return False
+    if one.type is SourceType.PERSON:
+        return not is_unnamed(one.name) and not is_unnamed(other.name)
+    return one.type in (SourceType.ORGANISATION, SourceType.OUTLET)
 
 
 def _as_decided(found: list[Identity]) -> list[Identity]:

@@ -395,7 +395,12 @@ class _Telling:
         found: dict[str, list[str]] = {}
         for edge in self.trail.edges:
             outlet = edge.to.startswith("outlet:") and edge.to not in self._same
-            if outlet and edge.kind is EdgeKind.CITES and not self._leads_on(edge.to) and edge.rule not in {*_LOST, *_UNSURE}:
+            if (
+                outlet
+                and edge.kind is EdgeKind.CITES
+                and not self._leads_on(edge.to)
+                and edge.rule not in {*_LOST, *_UNSURE}
+            ):
                 articles = found.setdefault(edge.to.removeprefix("outlet:"), [])
                 articles += [edge.article] if edge.article not in articles else []
         return found
