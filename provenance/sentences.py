@@ -346,7 +346,11 @@ class _Telling:
     def _lost(self, lost: int) -> str:
         more = "one more" if lost == 1 else f"up to {_number(lost)} more"
         reasons = "; ".join(self._reasons())
-        return f"There may be {more}: {reasons}." if reasons else f"Whether there is {more} this archive cannot tell."
+        return (
+            f"There may be {more}: {reasons}."
+            if reasons
+            else f"Whether there {_verb(lost, 'is', 'are')} {more} this archive cannot tell."
+        )
 
     def _reasons(self) -> Iterator[str]:
         """Why ways end without an origin, each with the outlets whose ways do."""
@@ -534,7 +538,9 @@ def _is_plural(description: str) -> bool:
     head = re.split(r" (?:of|at|in|from|with|who|close|familiar|briefed|on|for|to|within|inside) ", description)[0]
     words = head.lower().split()
     last = words[-1] if words else ""
-    return last in ("people", "police", "they") or (last.endswith("s") and not last.endswith(("ss", "us")))
+    return last in ("people", "police", "they", "men", "women", "children") or (
+        last.endswith("s") and not last.endswith(("ss", "us"))
+    )
 
 
 def _the(name: str) -> str:

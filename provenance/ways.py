@@ -28,6 +28,21 @@ _VAGUE = re.compile(
     r"(?:media|msm|press|reports?|outlets?|news|websites?|newspapers?|papers?|sites?|rumou?rs?|posts?|reportedly|accounts)",
     re.IGNORECASE,
 )
+_PEOPLES = (
+    "american|argentine|australian|austrian|belgian|brazilian|british|bulgarian|canadian|chilean|chinese|colombian|croatian"
+    "|czech|danish|dutch|egyptian|english|estonian|european|finnish|french|georgian|german|greek|hungarian|indian|indonesian"
+    "|iranian|iraqi|irish|israeli|italian|japanese|kenyan|korean|latvian|lebanese|lithuanian|malaysian|mexican|nigerian"
+    "|norwegian|pakistani|palestinian|polish|portuguese|romanian|russian|saudi|scottish|serbian|slovak|spanish|swedish|swiss"
+    r"|syrian|taiwanese|thai|turkish|ukrainian|vietnamese|welsh|arab|western|north|south|us|u\.s\.|uk"
+)
+_SOME_OUTLET = re.compile(
+    rf"(?:(?:an?|the|one|two|some|several|various|many|other|local|national|regional|state|independent|leading"
+    rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
+    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?|outlets?"
+    r"|broadcasters?|(?:news|press) agenc(?:y|ies))(?: reports?| stories| articles?)?",
+    re.IGNORECASE,
+)
+"""An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
 _ITSELF = re.compile(
     r"correction|clarification|editor['’]s note|update"
     r"|(?:we|our|this)\b(?:.*\b(?:report|article|story|newspaper|paper|website))?",
@@ -191,6 +206,8 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
                 # "the Gazette has learned" in the Gazette: its own eyes, said in so many words.
                 new = tuple(_own_report(step.place, own) for step in own_words) if not way else ()
             taken |= {key(step.name) for step in new if step.role is Role.OUTLET}
+            if way and way[-1][0].role is Role.SOURCE and all(not step.name for step in new):
+                continue  # "I heard that": whoever says so is the source, as far as the article tells
             if new:
                 way.append(new)
     # What follows "the Gazette has learned" is what it rests on.
@@ -261,7 +278,7 @@ def _levels(
 ) -> Iterator[tuple[Step, ...]]:
     place = _proof(attribution, claim, article.text)
     rule = Rule.NAMED_CARRIER if first else Rule.NESTED_ATTRIBUTION
-    named = [name for name in attribution.via if not _VAGUE.fullmatch(name.strip())]
+    named = [name for name in attribution.via if not _is_some_outlet(name, outlets)]
     carriers = [_carrier(name, outlets, place, rule) for name in named]
     if len(carriers) > 1 and not _one_after_the_other(named, article.text, place, outlets):
         yield tuple(carriers)
@@ -289,7 +306,7 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
     if type is SourceType.UNKNOWN and is_document(name):
         type = SourceType.DOCUMENT
-    if _VAGUE.fullmatch(name.strip()) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
+    if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
         return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)
     if type is SourceType.DOCUMENT:
         if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
@@ -297,6 +314,7 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
             return Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
         name, type = _maker(name, outlets) or (name, type)
     may_be_outlet = type in (SourceType.UNKNOWN, SourceType.ORGANISATION)
+    may_be_outlet = may_be_outlet or (type is SourceType.PERSON and " " in name)  # "Chosun Ilbo" reads like a person
     if type is SourceType.OUTLET or (may_be_outlet and outlets.find(name) is not None):
         rule = Rule.ATTRIBUTED_TO_OUTLET if first else Rule.NESTED_ATTRIBUTION
         return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
@@ -311,6 +329,13 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if unnamed and is_mouth(name):
         organisation = name
     return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation)
+
+
+def _is_some_outlet(name: str, outlets: OutletTable) -> bool:
+    """Tell whether an outlet, or reports at large, are described and not named."""
+    if _VAGUE.fullmatch(name.strip()):
+        return True
+    return _SOME_OUTLET.fullmatch(name.strip()) is not None and outlets.find(name) is None
 
 
 def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None:

@@ -278,7 +278,10 @@ def test_a_carrier_whose_source_is_not_told_cannot_be_told() -> None:
     assert counts(room.trail()) == (0, 1)
 
 
-@pytest.mark.parametrize("vague", ["reports", "media reports", "local media", "several outlets", "MSM"])
+@pytest.mark.parametrize(
+    "vague",
+    ["reports", "media reports", "local media", "several outlets", "MSM", "a South Korean newspaper", "Italian press"],
+)
 def test_reports_say_is_no_origin(vague: str) -> None:
     room = Newsroom()
     report(room, "Gull Post", vague, OUTLET, cue="say", flags=("vague_outlet",))
@@ -317,6 +320,35 @@ def test_an_outlet_that_says_that_it_found_out_itself_is_an_origin() -> None:
     trail = room.trail()
     assert counts(trail) == (1, 0)
     assert all(edge.to.startswith("origin:") for edge in trail.edges)
+
+
+def test_what_this_reporter_saw_is_an_origin_and_what_some_reporters_say_is_none() -> None:
+    room = Newsroom()
+    report(room, "Tide News", "this reporter", PERSON)
+    trail = room.trail()
+    assert counts(trail) == (1, 0)
+    assert trail.origins[0].name == "Tide News"
+    assert "It says that it found this out itself." in trail.summary
+
+
+def test_a_quotation_that_says_more_than_what_somebody_may_find_is_its_speakers() -> None:
+    room = Newsroom()
+    a = room.print(
+        "Gull Post", "“I will go if the inquiry finds that we ignored a warning, and not before,” Lund said."
+    )
+    said = a.text.split("”")[0][1:].rstrip(",")
+    outer = room.says(a, said, "Lund", PERSON, cue="said", quote=True)
+    found = "that we ignored a warning, and not before"
+    room.says(a, found, "inquiry", ORGANISATION, cue="finds", parent=outer.attribution, member=False)
+    assert [origin.name for origin in room.trail().origins] == ["Lund"]
+
+
+def test_somebody_who_heard_it_is_the_source_as_far_as_the_article_tells() -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"“I heard that {CLAIM},” Omar Sewell said.")
+    outer = room.says(a, f"I heard that {CLAIM}", "Omar Sewell", PERSON, cue="said", quote=True)
+    room.says(a, CLAIM, None, None, cue="heard", parent=outer.attribution, attributed=True, member=False)
+    assert counts(room.trail()) == (1, 0)
 
 
 def test_two_outlets_credited_side_by_side_are_never_two_origins() -> None:
