@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.records import Appearance, Article, Claim, Correction, Edge, EdgeKind, Span, Stance, Trail
+from claims.records import Appearance, Article, Claim, Cluster, Correction, Edge, EdgeKind, Span, Stance, Trail
 from provenance.moments import MONTHS, moment
 from provenance.names import content_words
-from provenance.outlets import key
+from provenance.outlets import OutletTable, key
 from provenance.rules import ONLY_MAY_BE, UNDIRECTED, Rule
-from provenance.ways import CaseFile, sentence
+from provenance.ways import CaseFile, outlet_name, sentence
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DAY = rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
@@ -50,9 +50,18 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _TOLD_WRONGLY = re.compile(
-    r"\b(?:report|article|story|headline|version|post|we)\b.{0,60}\b(?:said|says|stated|reported|claimed|suggested|wrote)\b",
+    r"\b(?:report|article|story|headline|version|post|we)\b.{0,60}"
+    r"\b(?:said|says|stated|reported|claimed|suggested|wrote|gave|given|put|misstated|misspelled|quoted|attributed|had)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d[\d.,]*(?<![.,])")
+_RIGHT = re.compile(
+    r"(?:\bcorrect \w+(?: \w+)? (?:is|was|are|were)|\b(?:it|they|there) (?:is|was|are|were)|\binstead of|\bin fact"
+    r"|\bshould (?:be|have been|have said|have read|read)|\bactually) (?P<right>[^.;]{1,60})",
+    re.IGNORECASE,
+)
+_WORDINGS = 20
+"""Wordings of a claim that are compared with a notice in another cluster."""
 _COMMON_WORDS = """
     this that article story report earlier version correction corrected said have been were with from than which their
     after about will would they
@@ -80,9 +89,13 @@ class Notice:
 
 
 def find_corrections(
-    appearances: Sequence[Appearance], edges: Sequence[Edge], case: CaseFile
+    cluster: Cluster, appearances: Sequence[Appearance], edges: Sequence[Edge], case: CaseFile, outlets: OutletTable
 ) -> tuple[Correction, ...]:
-    """Return the corrections that concern the claim, in the order of ``appearances``, each report's first one."""
+    """Return the corrections that concern the claim, in the order of ``appearances``, each report's first one.
+
+    A report that was put right may stand in a cluster that contradicts this one by now: then it is found by its outlet,
+    which somebody here cites.
+    """
     grounds = _grounds(edges)
     passing = [a for a in appearances if a.stance is not Stance.DENIES]
     found: dict[str, Correction] = {}
@@ -109,7 +122,39 @@ def find_corrections(
                     appearances=tuple(a.claim for a in passing if f"article:{a.article}" in resting),
                 ),
             )
+    for article, notice in _put_right_elsewhere(cluster, passing, case):
+        node = f"outlet:{outlet_name(article, outlets)}"
+        if node not in found and node in grounds and notice.place is not None:
+            theirs = tuple(a.claim for a in passing if f"article:{a.article}" in grounds[node])
+            found[node] = Correction(
+                article=article.id,
+                outlet=outlet_name(article, outlets),
+                published=article.published,
+                corrected=_when(notice, article, own=True),
+                withdrawn=notice.withdrawn,
+                notice=article.id,
+                start=notice.place.start,
+                end=notice.place.end,
+                appearances=theirs,
+            )
     return tuple(found.values())
+
+
+def _put_right_elsewhere(
+    cluster: Cluster, passing: Sequence[Appearance], case: CaseFile
+) -> Iterator[tuple[Article, Notice]]:
+    """The articles of contradicting clusters that say that what is claimed here was wrong in them."""
+    here = {a.article for a in passing}
+    said = list({case.claims[a.claim].standalone: case.claims[a.claim] for a in passing}.values())[:_WORDINGS]
+    linked = [case.clusters[link.cluster] for link in cluster.links if link.cluster in case.clusters]
+    there = dict.fromkeys(
+        case.claims[m.claim].article for other in linked for m in other.members if m.claim in case.claims
+    )
+    for id in there:
+        if id in case.articles and id not in here:
+            notices = (notice_about(claim, case.articles[id]) for claim in said)
+            if notice := next((notice for notice in notices if notice is not None), None):
+                yield case.articles[id], notice
 
 
 def notice_about(claim: Claim, article: Article, denies: bool = False) -> Notice | None:
@@ -133,9 +178,17 @@ def notice_about(claim: Claim, article: Article, denies: bool = False) -> Notice
             return notice  # over the whole text; a report that is taken back takes back all that it says
         told = _telling(claim.text)
         shared = len(_telling(paragraph) & told)
-        if shared >= _SHARED_WORDS and shared >= _SHARED_PART * len(told):
+        if shared >= _SHARED_WORDS and shared >= _SHARED_PART * len(told) and not _is_right(claim.text, paragraph):
             return notice
     return None
+
+
+def says_it_was_wrong(claim: Claim, article: Article) -> bool:
+    """Tell whether the claim's passage is the sentence of a notice that repeats what the outlet had wrong."""
+    paragraph = next((Span(at, at + len(p)) for at, p in _paragraphs(article.text) if claim.start < at + len(p)), None)
+    if paragraph is None or not _is_notice(paragraph.of(article.text)):
+        return False
+    return _TOLD_WRONGLY.search(sentence(article.text, claim.span).of(article.text)) is not None
 
 
 def is_on_corrected(trail: Trail, claim: str) -> bool:
@@ -150,6 +203,13 @@ def _is_notice(paragraph: str) -> bool:
     if _NOTICE.search(paragraph) is None:
         return False
     return _UPDATE.search(paragraph) is None or _ERROR.search(paragraph) is not None
+
+
+def _is_right(text: str, notice: str) -> bool:
+    """Tell whether of the figures in a notice a claim has only those that the notice says are right."""
+    right = {figure for match in _RIGHT.finditer(notice) for figure in _FIGURE.findall(match["right"])}
+    figures = set(_FIGURE.findall(text)) & set(_FIGURE.findall(notice))
+    return bool(figures) and figures <= right
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -59,6 +59,16 @@ DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
 _TITLE_WORDS = frozenset(_TITLES.split())
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _MOUTHS = r"spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|attach[ée])|media officer"
+_HEADS = (
+    r"(?i:(?:(?:deputy|vice|acting|interim|founding|managing|executive|general|chief|head|senior|first|prime|foreign"
+    r"|finance|interior|defen[cs]e|health|transport|medical|fire|operating|financial|police|harbou?r|station"
+    r"|secretary)[- ])*"
+    r"(?:mayor|chief|chief executive|chief executive officer|ceo|president|head|director|director[- ]general|chair"
+    r"|chairman|chairwoman|chairperson|secretary|secretary[- ]general|general secretary|minister|commissioner|governor"
+    r"|superintendent|harbou?r ?master|prosecutor|officer|coroner|commander|leader|boss|manager|principal|rector"
+    r"|ombudsman|auditor))"
+)
+"""Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
 _CLASSES = {
     "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy",
     "police": "police officer officers detective investigator investigators prosecutor prosecutors",
@@ -203,6 +213,34 @@ def speaks_for(person: str, text: str) -> str | None:
     ):
         found = re.search(pattern, text)
         if found and content_words(found["whom"]):
+            return found["whom"].strip()
+    return None
+
+
+@lru_cache(maxsize=1024)
+def heads(person: str, text: str) -> str | None:
+    """Return the organisation that ``text`` says ``person`` is at the head of, in its words: "Ida Brandt, mayor of
+    Velling", "Harbour Authority chief executive Ida Brandt". What the head says officially, the organisation says."""
+    if person not in text:
+        return None
+    name = re.escape(person)
+    whom = (
+        r"(?:[Tt]he )?(?P<whom>(?:[a-z]+ of (?:the )?)?[A-Z][^,.;:\n“”\"()]{1,60}?"
+        r"|[\w-]+ (?:ministry|department|office|police|company|council))"
+    )
+    stop = (
+        r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
+        r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
+    )
+    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*"
+    for pattern in (
+        rf"{name}, {lead}(?:{_HEADS}) (?:of|for|at|with) {whom}{stop}",
+        rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
+        rf"(?:^|[\s“\"])(?:{_HEADS}) (?:of|for|at) {whom},? {name}\b",
+        rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
+    ):
+        found = re.search(pattern, text)
+        if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
             return found["whom"].strip()
     return None
 

@@ -15,6 +15,7 @@ from provenance.names import (
     content_words,
     is_mouth,
     is_unnamed,
+    person_words,
     same_document,
     same_organisation,
     same_person,
@@ -112,10 +113,8 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     people = [end for end in ends if not end.anonymous and _is_person(end, named)]
     rest = [end for end in ends if end not in unnamed and end not in documents and end not in people]
     found = _by_name(rest, same_organisation)
-    mouths = [end for end in people if end.organisation is not None]
-    found += _by_name([end for end in people if end.organisation is None], same_person)
-    for end in mouths:
-        _speak(end, found)
+    for identity in _by_name(people, same_person):
+        _speak(identity, found)
     found += _documents(documents)
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
@@ -131,18 +130,13 @@ def said_alike(found: list[Identity], sayings: Iterable[Iterable[End]]) -> list[
         alike.sort(key=lambda identity: (not identity.counts, identity.anonymous, -len(group & set(identity.ends))))
         for other in alike[1:]:
             first = alike[0]
-            if any(_put_apart(end, first) for end in other.ends):
+            if _are_put_apart(other, first):
                 continue
             if _are_two(first, other):
                 if other.counts and first.counts:
                     other.may_be, other.doubt = first, Rule.OTHER_SPEAKER
                 continue
-            first.ends += other.ends
-            first.may_be = None if first.may_be is other else first.may_be
-            found = [identity for identity in found if identity is not other]
-            for identity in found:
-                if identity.may_be is other:
-                    identity.may_be = first
+            _merge(other, first, found)
     return found
 
 
@@ -184,6 +178,8 @@ def _is_person(end: End, named: set[str]) -> bool:
     """Tell whether an end is a person: it says so, or nothing tells what it is and it bears a person's name."""
     if end.type is SourceType.UNKNOWN:
         return any(same_person(end.name, name) is Sameness.YES for name in named)
+    if end.type in (SourceType.ORGANISATION, SourceType.GROUP):
+        return any(person_words(end.name) == person_words(name) for name in named)  # one article's slip
     return end.type is SourceType.PERSON
 
 
@@ -216,16 +212,36 @@ def _sameness(end: End, identity: Identity, same: Callable[[str, str], Sameness]
     return max((same(end.name, known.name) for known in identity.ends), key=_certainty)
 
 
-def _speak(end: End, found: list[Identity]) -> None:
-    """Put a spokesperson to the organisation spoken for, or to another who speaks for it."""
+def _speak(identity: Identity, found: list[Identity]) -> None:
+    """Add somebody: to the organisation that is spoken for, and to others who speak for it."""
+    theirs = [known for known in found if _is_one_mouth(identity, known) and not _are_put_apart(identity, known)]
+    found.append(identity)
+    for known in theirs:
+        _merge(identity, known, found)
+        identity = known
+
+
+def _is_one_mouth(identity: Identity, other: Identity) -> bool:
+    """Tell whether somebody speaks for an organisation which is the other, or for which the other speaks."""
+    spoken_for = [end.organisation for end in identity.ends if end.organisation is not None]
+    others = [end.organisation or (None if end.type is SourceType.PERSON else end.name) for end in other.ends]
+    return any(
+        same_organisation(whom, whose) is Sameness.YES for whom in spoken_for for whose in others if whose is not None
+    )
+
+
+def _are_put_apart(identity: Identity, other: Identity) -> bool:
+    return any(_put_apart(end, other) for end in identity.ends)
+
+
+def _merge(other: Identity, into: Identity, found: list[Identity]) -> None:
+    """Make two identities one, and what may be the one may be the other then."""
+    into.ends += other.ends
+    into.may_be = None if into.may_be is other or other.may_be is into else into.may_be and other.may_be
+    found[:] = [identity for identity in found if identity is not other]
     for identity in found:
-        for known in () if _put_apart(end, identity) else identity.ends:
-            whom = known.organisation or (None if known.type is SourceType.PERSON else known.name)
-            one_body = whom is not None and same_organisation(end.organisation or "", whom) is Sameness.YES
-            if one_body or (known.type is SourceType.PERSON and same_person(end.name, known.name) is Sameness.YES):
-                identity.ends.append(end)
-                return
-    found.append(Identity([end]))
+        if identity.may_be is other:
+            identity.may_be = into if identity is not into else None
 
 
 def _documents(ends: Sequence[End]) -> list[Identity]:

@@ -12,9 +12,9 @@ set of citing outlets with nothing leading out of it is a ring and no end at all
 
 from __future__ import annotations
 
-from claims.records import Appearance, Cluster, ConflictKind, Trail
+from claims.records import Appearance, Cluster, ConflictKind, Stance, Trail
 from provenance.conflicts import find_conflicts
-from provenance.corrections import find_corrections
+from provenance.corrections import find_corrections, says_it_was_wrong
 from provenance.counting import Count
 from provenance.graph import WayGraph
 from provenance.moments import moment
@@ -40,7 +40,7 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
     count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
     edges = count.edges()
-    corrections = find_corrections(appearances, edges, case)
+    corrections = find_corrections(cluster, appearances, edges, case, outlets)
     publishers = {a.outlet or f"article {a.article}" for a in appearances}
     return summarise(
         Trail(
@@ -77,7 +77,7 @@ def _appearances(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tupl
             start=claim.start,
             end=claim.end,
             text=claim.span.of(article.text),
-            stance=case.stance(claim),
+            stance=Stance.DENIES if says_it_was_wrong(claim, article) else case.stance(claim),
             joined_because=member.because,
         )
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
 from provenance.credits import Credit, find_credits
-from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
+from provenance.names import DOCUMENT_WORDS, content_words, heads, is_document, is_mouth, is_unnamed, speaks_for
 from provenance.origins import Decided
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
@@ -38,13 +38,15 @@ _PEOPLES = (
 _SOME_OUTLET = re.compile(
     rf"(?:(?:an?|the|one|two|some|several|various|many|other|local|national|regional|state|independent|leading"
     rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
-    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?|outlets?"
-    r"|broadcasters?|(?:news|press) agenc(?:y|ies))(?: reports?| stories| articles?)?",
+    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?(?:newspapers?|papers?|dailies|daily|media|press"
+    r"|websites?|sites?|tabloids?|magazines?|blogs?|channels?|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies))(?: reports?| stories| articles?)?",
     re.IGNORECASE,
 )
 """An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
 _ITSELF = re.compile(
     r"correction|clarification|editor['’]s note|update"
+    r"|(?:an? |the )?(?:earlier|previous|original|first) versions? of (?:this|the|our|an?) (?:report|article|story"
+    r"|headline)"
     r"|(?:we|our|this)\b(?:.*\b(?:report|article|story|newspaper|paper|website))?",
     re.IGNORECASE,
 )
@@ -58,10 +60,17 @@ _OWN_EYES = re.compile(
 )
 """The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|analysis|statement|press release|announcement|survey|poll)s? "
-    r"(?:by|from) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
+    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
+    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
+_SHOWN_BY = re.compile(
+    r",? (?:reviewed|seen|obtained|published|released|examined|shared|leaked|viewed|read|cited|quoted|reported)"
+    r"(?: (?:to|with))?(?: (?:by|in|on) .*)?$"
+)
+"""Who showed a document, and not who made it."""
+_IN_PLACE = re.compile(r"^(?:[\w-]+ ){1,4}?(?:in|of) ")
+"""A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
 _BESIDE = 3
 """Words of a claim beside an attribution in it ("that", "also", "on Tuesday") with which it still says the same."""
@@ -322,7 +331,7 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
     organisation = None
     if type is SourceType.PERSON and not unnamed:
-        organisation = speaks_for(name, article.text)
+        organisation = speaks_for(name, article.text) or heads(name, article.text)
     elif type is SourceType.DOCUMENT:
         unnamed = False
     rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)
@@ -340,6 +349,7 @@ def _is_some_outlet(name: str, outlets: OutletTable) -> bool:
 
 def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None:
     """Return who speaks in a document: the Journal in "a Journal report", a ministry in "the ministry's statement"."""
+    document = _SHOWN_BY.sub("", document.strip())
     outlet = outlets.find(_without_kind(document))
     if outlet is not None:
         return outlet.name, SourceType.OUTLET
@@ -347,7 +357,9 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     if made is None:
         return None
     name = made["by"] or made["of"]
-    return name, SourceType.ORGANISATION if outlets.find(name) is None else SourceType.OUTLET
+    if outlets.find(name) is not None:
+        return name, SourceType.OUTLET
+    return None if _IN_PLACE.search(document) else (name, SourceType.ORGANISATION)
 
 
 def _without_kind(document: str) -> str:
