@@ -10,7 +10,7 @@ CUES: dict[str, re.Pattern[str]] = {
         "denial": (
             r"den(?:y|ies|ied|ying|ial)|false(?:ly)?|fake[sd]?|hoax(?:es|ed)?|debunk(?:s|ed|ing)?|bogus|untrue|"
             r"not (?:true|real|so)|no (?:evidence|proof|truth|basis)|baseless|unfounded|groundless|"
-            r"refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|myth|"
+            r"refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|(?<!to be )dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|myth|"
             r"fabricat(?:ed|ion)|made up|never happened|did ?n[o’']t happen|wrong(?:ly)?|misidentified|satir(?:e|ical)|"
             r"retract(?:s|ed|ion)?|mistaken|(?:is|was|are|were)n[’']t real|rubbish(?:es|ed)?|lie[sd]?|contradicts?|"
             r"rul(?:e|es|ed) out|unlikely|discredited|photoshopped|prank|spoof|actually|incorrect|inaccurate|nonsense"
@@ -30,7 +30,10 @@ CUES: dict[str, re.Pattern[str]] = {
             r"threaten(?:s|ed|ing)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? to|want(?:s|ed)? to|in talks|had it"
         ),
         "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
-        "negation": r"not|no|never|without|neither|nor|cannot|none|nobody|\w+n[’']t",
+        "negation": (
+            r"not(?! to be (?:named|identified|quoted)| (?:being )?(?:named|authori[sz]ed to))|no|never|without|"
+            r"neither|nor|cannot|none|nobody|\w+n[’']t"
+        ),
     }.items()
 }
 

@@ -65,6 +65,7 @@ class WayGraph:
             self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
         own_voice = self._walk_all()
         self._tie_outlets_to_articles()
+        self._lead_on_carriers()
         self.sayings = [self._ends_of(group) for group in same_sayings(self.counted, case)]
         """Ends that are quoted with the same words, each with the articles that quote it so."""
         self._speak_for_itself(own_voice)
@@ -76,6 +77,18 @@ class WayGraph:
         """Return who answers for an article: the outlet's key (of several with one text the first one's), or the
         article itself where the outlet is unknown."""
         return self._publishers[self._bodies.of(appearance.article)]
+
+    def _lead_on_carriers(self) -> None:
+        """Lead on from somebody who ends one way to whom another article says that they have it from."""
+        ends = [end for _, end in list(self.graph.nodes) if isinstance(end, End) and not end.anonymous]
+        carriers = [end for end in ends if self.graph.out_degree(("end", end))]
+        last = [end for end in ends if not self.graph.out_degree(("end", end))]
+        for carrier in carriers:
+            for end in last:
+                if end.name.casefold() == carrier.name.casefold() and end.type is carrier.type:
+                    for source in list(self.graph.successors(("end", carrier))):
+                        if source != ("end", end):
+                            self.graph.add_edge(("end", end), source)
 
     def _ends_of(self, group: Sequence[Appearance]) -> dict[End, set[str]]:
         """Where the ways of appearances that quote the same words end; those that name nobody lead there too."""

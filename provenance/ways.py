@@ -38,11 +38,17 @@ _PEOPLES = (
 _SOME_OUTLET = re.compile(
     rf"(?:(?:an?|the|one|two|some|several|various|many|other|local|national|regional|state|independent|leading"
     rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
-    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?(?:newspapers?|papers?|dailies|daily|media|press"
-    r"|websites?|sites?|tabloids?|magazines?|blogs?|channels?|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies))(?: reports?| stories| articles?)?",
+    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?"
+    r"(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?"
+    r"|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies))"
+    r"(?: reports?| stories| articles?)?",
     re.IGNORECASE,
 )
 """An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
+_COURT = re.compile(r"\b(?:judges?|jur(?:y|ies|ors)|courts?|tribunals?|magistrates?)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:found|finds?|rul(?:ed?|es|ing)|decid\w+|convict\w+|sentenc\w+|held|order\w*)\b", re.IGNORECASE
+)
 _ITSELF = re.compile(
     r"correction|clarification|editor['’]s note|update"
     r"|(?:an? |the )?(?:earlier|previous|original|first) versions? of (?:this|the|our|an?) (?:report|article|story"
@@ -293,9 +299,17 @@ def _levels(
         yield tuple(carriers)
     else:
         yield from ((carrier,) for carrier in carriers)
+    if not first and _is_verdict(attribution, article.text):
+        return
     speaker = _speaker(attribution, article, outlets, place, first)
     if speaker is not None:
         yield (speaker,)
+
+
+def _is_verdict(attribution: Attribution, text: str) -> bool:
+    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it."""
+    cue = attribution.cue.of(text) if attribution.cue is not None else ""
+    return _COURT.search(attribution.speaker or "") is not None and _DECIDED.search(cue) is not None
 
 
 def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
