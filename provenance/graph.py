@@ -59,6 +59,7 @@ class WayGraph:
         self.denying = {key(a.outlet) for a in appearances if a.outlet} - says
         """Keys of the outlets whose own articles here only deny it."""
         self._bodies = Bodies(self.counted, case, settings)
+        self._copying: dict[Node, list[Appearance]] = {}
         self._publishers: dict[str, str] = {}
         for appearance in self.counted:
             body = self._bodies.of(appearance.article)
@@ -140,6 +141,8 @@ class WayGraph:
             self.graph.add_edge(self._body(appearance), node)
             if sources := self._bodies.sources(appearance):
                 self.graph.add_edges_from((node, ("article", of)) for of in sources)
+                for of in sources:
+                    self._copying.setdefault(("article", of), []).append(appearance)
             elif way := self._way(appearance):
                 self._walk(appearance, way)
             else:
@@ -223,10 +226,20 @@ class WayGraph:
                 attributed.setdefault(self._body(appearance), []).append(("claim", appearance.claim))
         for appearance in own_voice:
             node: Node = ("claim", appearance.claim)
-            if rest := attributed.get(self._body(appearance)):
+            if rest := attributed.get(self._body(appearance)) or self._named_by_copies(self._body(appearance)):
                 self.graph.add_edges_from((node, other) for other in rest)
             elif not self._cite_elsewhere(appearance, node):
                 self.graph.add_edge(node, self._own(appearance))
+
+    def _named_by_copies(self, body: Node) -> list[Node]:
+        """The copies of a text that say in nearly its words who said it; the text itself was read as naming nobody."""
+        found: list[Node] = []
+        for appearance in self._copying.get(body, ()):
+            way = self._way(appearance)
+            if way and way[-1][0].role is Role.SOURCE:
+                self._walk(appearance, way)
+                found.append(("claim", appearance.claim))
+        return found
 
     def _own(self, appearance: Appearance) -> Node:
         node = ("own", self.publisher(appearance))

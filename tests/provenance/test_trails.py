@@ -672,3 +672,65 @@ def test_a_trail_needs_no_table_to_know_the_outlets_of_its_own_articles() -> Non
     report(room, "Gull Post", "Tide News", SourceType.UNKNOWN, cue="reported")
     report(room, "Tide News", "Ida Brandt", PERSON)
     assert counts(room.trail()) == (1, 0)
+
+
+def test_a_sentence_of_a_copy_that_was_turned_round_is_still_copied() -> None:
+    room = Newsroom()
+    model = room.print("Gull Post", f"Two doctors who spoke on condition of anonymity said {CLAIM}.", "2024-05-01")
+    room.says(model, CLAIM, "Two doctors", ANONYMOUS, cue="said")
+    a = room.print("Tide News", f"{CLAIM}, said two doctors who spoke on condition of anonymity.", "2024-05-02")
+    room.says(a, CLAIM, "two doctors", ANONYMOUS, cue="said")
+    room.copy(a, model, shared=0.4)
+    assert counts(room.trail()) == (1, 0)
+
+
+def test_a_copy_that_names_the_source_names_it_for_the_text_that_it_copies() -> None:
+    room = Newsroom()
+    model = room.print("Gull Post", f"Ida Brandt confirmed at the quay: {CLAIM}.", "2024-05-01")
+    room.says(model, CLAIM)
+    a = room.print("Tide News", f"{CLAIM}, Ida Brandt confirmed at the quay.", "2024-05-02")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="confirmed")
+    room.copy(a, model)
+    assert counts(room.trail()) == (1, 0)
+
+
+def test_a_verdict_that_somebody_tells_of_is_no_source_of_its_own() -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Judges found that {CLAIM}, the prosecution service said.")
+    outer = room.says(a, f"Judges found that {CLAIM}", "the prosecution service", ORGANISATION, cue="said")
+    room.says(a, CLAIM, "Judges", GROUP, cue="found", parent=outer.attribution, member=False)
+    assert [origin.name for origin in room.trail().origins] == ["the prosecution service"]
+
+
+def test_whoever_heads_an_organisation_speaks_for_it_and_its_nurses_do_not() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the city of Velling", ORGANISATION)
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, mayor of the city of Velling.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    assert counts(room.trail()) == (1, 0)
+    b = room.print("Quay Times", f"{CLAIM}, said Omar Sewell, a nurse at the Velling hospital.")
+    room.says(b, CLAIM, "Omar Sewell", PERSON, cue="said")
+    assert counts(room.trail()) == (2, 0)
+
+
+def test_one_name_that_was_read_as_a_person_and_as_an_organisation_is_one_origin() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Ida Brandt", PERSON)
+    report(room, "Tide News", "Ida Brandt", ORGANISATION)
+    assert counts(room.trail()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "document", ["a report in the Quay Times", "a Quay Times investigation", "a story by Quay Times"]
+)
+def test_a_report_in_an_outlet_is_the_outlets_own(document: str) -> None:
+    room = Newsroom()
+    report(room, "Gull Post", document, DOCUMENT, cue="says")
+    report(room, "Quay Times", "Ida Brandt", PERSON)
+    assert counts(room.trail()) == (1, 0)
+
+
+def test_who_saw_a_document_did_not_make_it() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "a report by the Accident Board reviewed by the Quay Times", DOCUMENT, cue="says")
+    assert [origin.name for origin in room.trail().origins] == ["Accident Board"]
