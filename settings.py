@@ -146,6 +146,13 @@ class Provenance:
     fnc_bodies above both thresholds were copies or cut-down copies; between 0.1 and 0.2 half were background
     paragraphs passed around, which say nothing of where the news is from."""
 
+    kin_shingles: int = 10
+    """The same as ``copy_shingles`` where both have one author or one owner: half, as there is a second reason by then.
+    What stands at the foot of a page does not count, for papers of one owner share their imprint."""
+
+    kin_share: float = 0.1
+    """The same as ``copy_share`` where both have one author or one owner."""
+
     mostly_copied: float = 0.5
     """Share (0 to 1) of an article's runs of 8 words from which on what it says in its own voice is taken to be copied
     with the rest, however it was reworded. Half: more of the text is the other's than its own."""

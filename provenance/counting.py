@@ -23,6 +23,7 @@ class Count:
         self._cluster, self._ways, self._disputed = cluster, ways, list(disputed)
         self._article_of = {a.claim: a.article for a in ways.counted}
         self._identity_of: dict[Node, Identity] = {}
+        self._owners: dict[str, Identity] = {}
         self.cannot_tell = 0
         self.circular = False
         sinks = self._sinks()
@@ -106,6 +107,13 @@ class Count:
             return []
         end = End(self._ways.named[vouching[0]], SourceType.OUTLET, False, frozenset(vouching[:1]))
         identity = self._identity_of[node] = Identity([end])
+        owner = self._ways.owner(end.name)
+        if owner is not None and owner in self._owners:
+            identity.may_be = self._owners[owner]  # two mouths of one owner
+            self.cannot_tell += 1
+            return []
+        if owner is not None:
+            self._owners[owner] = identity
         return [Origin(self._origin_id(identity), identity.name, SourceType.OUTLET, False, claims)]
 
     def _only_denies(self, node: Node) -> bool:

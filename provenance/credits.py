@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.records import Article, Span
+from provenance.names import tokens
 from provenance.outlets import OutletTable
 from provenance.rules import Rule
 
@@ -41,6 +42,11 @@ _HELP = re.compile(
 )
 
 
+_DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|news|editors?|reporters?|agenc(?:y|ies)|wires?|team|correspondents?)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """An outlet that an article credits for its text. ``place`` is ``None`` where only the byline says so.
@@ -63,6 +69,14 @@ def find_credits(article: Article, outlets: OutletTable) -> list[Credit]:
         if article.outlet is None or not outlets.same(credit.outlet, article.outlet):
             seen.setdefault((credit.outlet, credit.whole), credit)
     return list(seen.values())
+
+
+def byline(article: Article, outlets: OutletTable) -> str | None:
+    """Return the author's name folded, if it is a person's; what a desk or an agency signs is not one person's text."""
+    name = re.sub(r"^\s*by\s+", "", article.author or "", flags=re.IGNORECASE).strip()
+    if len(name.split()) < 2 or _DESK.search(name) or outlets.find(name) is not None:
+        return None
+    return " ".join(tokens(name))
 
 
 def _all(article: Article, outlets: OutletTable) -> Iterator[Credit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
+from provenance.credits import byline
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
@@ -61,6 +62,7 @@ class WayGraph:
         self._bodies = Bodies(self.counted, case, settings)
         self._copying: dict[Node, list[Appearance]] = {}
         self._publishers: dict[str, str] = {}
+        self._reporters: dict[str, str] = {}
         for appearance in self.counted:
             body = self._bodies.of(appearance.article)
             self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
@@ -124,6 +126,11 @@ class WayGraph:
         shown = ("article", appearance.article)
         self._say(shown, end, EdgeKind.QUOTES, appearance.article, place, Rule.SAME_QUOTATION)
 
+    def owner(self, outlet: str) -> str | None:
+        """Return who owns an outlet, as the table has it."""
+        found = self._outlets.find(outlet)
+        return None if found is None else found.owner
+
     def leads_to(self, node: Node, target: Node) -> bool:
         """Tell whether a way goes from ``node`` to ``target``."""
         import networkx as nx
@@ -182,7 +189,7 @@ class WayGraph:
     def _node(self, appearance: Appearance, step: Step, route: frozenset[str]) -> Node:
         if step.role is Role.SOURCE:
             decided = self._case.decided.get((appearance.article, " ".join(step.name.split())))
-            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation, decided))
+            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation, decided, step.described))
         if step.role is Role.NOBODY:
             return ("untold", self.publisher(appearance))
         self.named.setdefault(key(step.name), step.name)
@@ -242,7 +249,10 @@ class WayGraph:
         return found
 
     def _own(self, appearance: Appearance) -> Node:
-        node = ("own", self.publisher(appearance))
+        author = byline(self._case.articles[appearance.article], self._outlets)
+        publisher = self.publisher(appearance)
+        # One reporter's own eyes are one, in however many outlets.
+        node = ("own", publisher if author is None else self._reporters.setdefault(author, publisher))
         if appearance.outlet:
             self.named.setdefault(key(appearance.outlet), appearance.outlet)
             self.speaking.setdefault(node, []).append(key(appearance.outlet))

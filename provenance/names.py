@@ -70,7 +70,8 @@ _HEADS = (
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
 _CLASSES = {
-    "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy",
+    "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy"
+    " mayor governor councillor councillors commissioner secretary ambassador",
     "police": "police officer officers detective investigator investigators prosecutor prosecutors",
     "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
     "staff": "employee worker staff staffer engineer manager executive employees workers engineers managers executives",
@@ -243,6 +244,16 @@ def heads(person: str, text: str) -> str | None:
         if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
             return found["whom"].strip()
     return None
+
+
+@lru_cache(maxsize=1024)
+def described(person: str, text: str) -> str | None:
+    """Return what ``text`` says beside a person's name of who that is: "a nurse at the Velling hospital"."""
+    name = re.escape(person)
+    after = re.search(rf"{name}(?:,| of the| from the) (?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
+    before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
+    found = [match["who"].strip() for match in (after, before) if match is not None]
+    return "; ".join(found) or None
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from provenance.names import (
     is_mouth,
     is_unnamed,
     person_words,
+    roles,
     same_document,
     same_organisation,
     same_person,
@@ -38,7 +39,7 @@ class End:
     """Where a way ends.
 
     ``route``: keys of the outlets that had it from there. ``organisation``: whom a spokesperson speaks for.
-    ``decided`` is what people decided on it.
+    ``decided`` is what people decided on it, ``described`` what is said beside a person's name.
     """
 
     name: str
@@ -47,6 +48,7 @@ class End:
     route: frozenset[str]
     organisation: str | None = None
     decided: Decided | None = None
+    described: str | None = None
 
     def is_source_of(self, other: End) -> bool:
         """Tell whether people decided that the two are one source."""
@@ -219,6 +221,19 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
     for known in theirs:
         _merge(identity, known, found)
         identity = known
+    if identity.counts and identity.type is SourceType.PERSON:
+        # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
+        whose = [known for known in found if known is not identity and known.counts and _serves(identity, known)]
+        identity.may_be = whose[0] if whose else None
+
+
+def _serves(identity: Identity, organisation: Identity) -> bool:
+    """Tell whether a person is described as belonging to an organisation, and no person put the two apart."""
+    if organisation.type not in (SourceType.ORGANISATION, SourceType.GROUP) or organisation.anonymous:
+        return False
+    beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
+    names = [content_words(end.name) for end in organisation.ends if end.type is not SourceType.PERSON]
+    return any(name and name <= beside for name in names) and not _are_put_apart(identity, organisation)
 
 
 def _is_one_mouth(identity: Identity, other: Identity) -> bool:
@@ -298,9 +313,18 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
         and any(same_unnamed(a.name, b.name) for a in known.ends for b in identity.ends)
     ]
     mouthpiece = organisations if is_mouth(first.name) and not telling_words(first.name) else []
-    doubt = alike or about or mouthpiece
+    like = [known for known in found if known.counts and not known.anonymous and _may_be_named(identity, known)]
+    doubt = alike or about or mouthpiece or like
     identity.may_be = doubt[0] if doubt else None
     found.append(identity)
+
+
+def _may_be_named(identity: Identity, known: Identity) -> bool:
+    """Tell whether unnamed people are described as a named source is: "an official", and a minister by name."""
+    theirs = [end.described or "" for end in known.ends if end.type is SourceType.PERSON]
+    theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON]
+    named = frozenset().union(*map(roles, theirs))
+    return any(roles(end.name) & named for end in identity.ends)
 
 
 def _names(description: str, organisation: Identity) -> bool:

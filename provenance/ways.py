@@ -17,7 +17,16 @@ from itertools import pairwise
 
 from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
 from provenance.credits import Credit, find_credits
-from provenance.names import DOCUMENT_WORDS, content_words, heads, is_document, is_mouth, is_unnamed, speaks_for
+from provenance.names import (
+    DOCUMENT_WORDS,
+    content_words,
+    described,
+    heads,
+    is_document,
+    is_mouth,
+    is_unnamed,
+    speaks_for,
+)
 from provenance.origins import Decided
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
@@ -111,6 +120,7 @@ class Step:
     told: bool = False
     vouches: bool = False
     organisation: str | None = None
+    described: str | None = None
 
 
 Way = list[tuple[Step, ...]]
@@ -343,15 +353,16 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
         return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
     unnamed = type is SourceType.ANONYMOUS or "anonymous" in attribution.flags
     unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
-    organisation = None
+    organisation = who = None
     if type is SourceType.PERSON and not unnamed:
+        who = described(name, article.text)
         organisation = speaks_for(name, article.text) or heads(name, article.text)
     elif type is SourceType.DOCUMENT:
         unnamed = False
     rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)
     if unnamed and is_mouth(name):
         organisation = name
-    return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation)
+    return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation, described=who)
 
 
 def _is_some_outlet(name: str, outlets: OutletTable) -> bool:

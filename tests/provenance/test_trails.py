@@ -384,6 +384,23 @@ def test_own_voice_beside_a_cluster_source_cited_elsewhere_is_not_counted() -> N
     assert "cited_elsewhere" in {edge.rule for edge in trail.edges}
 
 
+def test_one_reporter_who_writes_it_in_two_outlets_is_one_who_may_have_seen_it() -> None:
+    room = Newsroom()
+    for outlet in ("Gull Post", "Tide News"):
+        room.says(room.print(outlet, f"{CLAIM}.\n{outlet}", author="Mia Lund"), CLAIM)
+    assert counts(room.trail()) == (0, 1)
+    room.says(room.print("Quay Times", f"{CLAIM}.", author="Omar Sewell"), CLAIM)
+    assert counts(room.trail()) == (0, 2)
+
+
+def test_own_reports_of_two_outlets_of_one_owner_may_be_one() -> None:
+    room = Newsroom()
+    for outlet in ("The Sun", "The Times", "Gull Post"):
+        report(room, outlet, outlet, OUTLET, cue="has learned that")
+    assert OUTLETS.find("The Sun").owner == OUTLETS.find("The Times").owner  # type: ignore[union-attr]
+    assert counts(room.trail()) == (2, 1)
+
+
 # ---------------------------------------------------------------- rings
 
 
@@ -711,6 +728,18 @@ def test_whoever_heads_an_organisation_speaks_for_it_and_its_nurses_do_not() -> 
     b = room.print("Quay Times", f"{CLAIM}, said Omar Sewell, a nurse at the Velling hospital.")
     room.says(b, CLAIM, "Omar Sewell", PERSON, cue="said")
     assert counts(room.trail()) == (2, 0)
+    report(room, "Reef Mail", "the Velling hospital", ORGANISATION)
+    assert counts(room.trail()) == (2, 1)
+
+
+def test_an_unnamed_official_may_be_the_minister_and_an_unnamed_nurse_is_not() -> None:
+    room = Newsroom()
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, minister of transport.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    report(room, "Gull Post", "an official", ANONYMOUS)
+    assert counts(room.trail()) == (1, 1)
+    report(room, "Quay Times", "a nurse", ANONYMOUS)
+    assert counts(room.trail()) == (2, 1)
 
 
 def test_one_name_that_was_read_as_a_person_and_as_an_organisation_is_one_origin() -> None:
