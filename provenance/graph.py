@@ -12,7 +12,7 @@ from provenance.credits import byline
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
-from provenance.sayings import same_sayings
+from provenance.utterances import same_sayings
 from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
 from settings import Provenance
 
