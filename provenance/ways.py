@@ -14,8 +14,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from urllib.parse import urlsplit
 
-from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
+from claims.records import (
+    Article,
+    Attribution,
+    Claim,
+    Cluster,
+    Copy,
+    Link,
+    Polarity,
+    SourceType,
+    Span,
+    Stance,
+    StanceScores,
+)
 from provenance.credits import Credit, find_credits
 from provenance.names import (
     DOCUMENT_WORDS,
@@ -132,7 +145,8 @@ class CaseFile:
 
     ``attributions`` are those of the claims and their parents. ``clusters`` are those that this one is linked to, with
     their claims and articles among the rest: figures that differ between them are told as conflicts too. ``decided`` is
-    what people decided on sources, by article and name.
+    what people decided on sources, by article and name. ``links`` are those of the articles' pages, by article;
+    ``hosts`` are the outlets whose articles stand on a web host.
     """
 
     articles: Mapping[str, Article]
@@ -142,6 +156,8 @@ class CaseFile:
     stances: Mapping[str, StanceScores]
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
     decided: Mapping[tuple[str, str], Decided] = field(default_factory=dict)
+    links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
@@ -235,10 +251,38 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
                 continue  # "I heard that": whoever says so is the source, as far as the article tells
             if new:
                 way.append(new)
+    if linked := _linked(claim, article, case, outlets, taken):
+        # "Media reports", with a link: it tells which.
+        way = linked + (way[1:] if way and way[0][0].role is Role.NOBODY else way)
     # What follows "the Gazette has learned" is what it rests on.
     if len(way) > 1:
         way = [level for level in way if level[0].rule != Rule.OWN_REPORT]
     return way
+
+
+def _linked(claim: Claim, article: Article, case: CaseFile, outlets: OutletTable, taken: set[str]) -> Way:
+    """Return the outlet that the claim's sentence links to as the first level, if no outlet is named in it."""
+    if len(taken) > (outlet_name(article, outlets) is not None):
+        return []
+    told = sentence(article.text, claim.span)
+    for link in case.links.get(article.id, ()):
+        name = _outlet_at(link.url, case, outlets) if told.overlaps(Span(link.start, link.end)) else None
+        if name is not None and key(name) not in taken:
+            return [(Step(name, Role.OUTLET, SourceType.OUTLET, False, told, Rule.LINK, vouches=True),)]
+    return []
+
+
+def _outlet_at(url: str, case: CaseFile, outlets: OutletTable) -> str | None:
+    """Return the outlet whose page an address is: one of the table, else one that has articles on that host."""
+    found = outlets.by_url(url)
+    if found is not None:
+        return found.name
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    name = case.hosts.get(host.removeprefix("www."))
+    return None if name is None else outlets.canonical(name)
 
 
 def sentence(text: str, span: Span) -> Span:

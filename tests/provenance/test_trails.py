@@ -401,6 +401,55 @@ def test_own_reports_of_two_outlets_of_one_owner_may_be_one() -> None:
     assert counts(room.trail()) == (2, 1)
 
 
+# ---------------------------------------------------------------- links
+
+
+def linking(room: Newsroom, url: str, speaker: str | None = None, type: SourceType | None = None) -> Article:
+    by = f", {speaker} said" if speaker else ""
+    printed = room.print("Gull Post", f"{CLAIM}, as is known{by}. Much more stands in what follows.")
+    room.says(printed, CLAIM, speaker, type)
+    room.link(printed, "as is known", url)
+    return printed
+
+
+@pytest.mark.parametrize("url", ["https://www.reuters.com/world/1", "http://uk.reuters.com/article?id=2"])
+def test_a_link_in_the_sentence_cites_the_outlet_that_it_leads_to(url: str) -> None:
+    room = Newsroom()
+    printed = linking(room, url)
+    trail = room.trail()
+    assert [origin.name for origin in trail.origins] == ["Reuters"]
+    (edge,) = [edge for edge in trail.edges if edge.to == "outlet:Reuters"]
+    assert (edge.kind, edge.rule) == (EdgeKind.CITES, Rule.LINK)
+    assert printed.text[edge.start : edge.end].startswith(f"{CLAIM}, as is known")
+
+
+def test_a_link_leads_to_an_outlet_of_the_archive_by_its_host() -> None:
+    room = Newsroom()
+    room.hosts["tide-news.example"] = "Tide News"
+    linking(room, "https://www.tide-news.example/bridge")
+    report(room, "Tide News", "Ida Brandt", PERSON)
+    trail = room.trail()
+    assert counts(trail) == (1, 0)
+    assert trail.origins[0].name == "Ida Brandt"
+
+
+def test_a_link_says_who_carried_a_speakers_words_and_which_media_reported() -> None:
+    room = Newsroom()
+    linking(room, "https://www.reuters.com/world/1", "Ida Brandt", PERSON)
+    assert ("outlet:Reuters", "quotes", "Ida Brandt") in edges(room.trail())
+    room = Newsroom()
+    linking(room, "https://www.reuters.com/world/1", "media reports", OUTLET)
+    assert [origin.name for origin in room.trail().origins] == ["Reuters"]
+
+
+@pytest.mark.parametrize("url", ["https://gull-post.example/archive", "https://unknown.example/x", "https://[broken"])
+def test_a_link_to_itself_or_to_no_known_outlet_cites_nobody(url: str) -> None:
+    room = Newsroom()
+    room.hosts["gull-post.example"] = "Gull Post"
+    linking(room, url)
+    assert counts(room.trail()) == (0, 1)
+
+
 # ---------------------------------------------------------------- rings
 
 
