@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +25,9 @@ def digest(*parts: object, length: int = 16) -> str:
 def to_json(record: Any) -> Any:
     """Return ``record`` as plain JSON values: dataclass to object, tuple to array, enum to its value."""
     if is_dataclass(record) and not isinstance(record, type):
-        return {f.name.rstrip("_"): to_json(getattr(record, f.name)) for f in fields(record)}
+        return {
+            f.name.rstrip("_"): to_json(getattr(record, f.name)) for f in fields(record) if f.metadata.get("told", True)
+        }
     if isinstance(record, StrEnum):
         return record.value
     if isinstance(record, Mapping):
@@ -47,12 +49,22 @@ class DateSource(StrEnum):
     TEXT = "text"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Code points ``start`` to ``end`` (exclusive) of an article's text that were a link to ``url`` on its page."""
+
+    start: int
+    end: int
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One published text. ``text`` is evidence and never changes.
 
     ``published``, ``modified`` and ``retrieved`` are ISO 8601 dates or date-times (``2024-05-03`` or
-    ``2024-05-03T09:30:00+02:00``). ``sha256`` is that of the text as UTF-8.
+    ``2024-05-03T09:30:00+02:00``). ``sha256`` is that of the text as UTF-8. ``links`` are kept beside the text and are
+    no part of what the doors print.
     """
 
     id: str
@@ -66,6 +78,7 @@ class Article:
     date_source: DateSource | None
     sha256: str
     text: str
+    links: tuple[Link, ...] = field(default=(), repr=False, compare=False, metadata={"told": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +491,26 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A report that its outlet corrected or withdrew in what the claim says.
+
+    ``article`` is the report (``None``: not in the archive), ``published`` its date, ``corrected`` when that was done
+    (ISO 8601, ``None`` where nothing tells). ``notice`` is the article that says so, at ``start`` to ``end``.
+    ``appearances`` are the claim ids that rest on the report: they copy it or cite its outlet, whoever lies between.
+    """
+
+    article: str | None
+    outlet: str | None
+    published: str | None
+    corrected: str | None
+    withdrawn: bool
+    notice: str
+    start: int
+    end: int
+    appearances: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstAppearance:
     """The earliest known appearance. ``published`` is ``None`` where no member's date is known;
     ``undated`` counts the articles that might be earlier."""
@@ -535,6 +568,7 @@ class Trail:
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
     summary: str
+    corrections: tuple[Correction, ...] = ()
 
     def in_one_line(self) -> TrailSummary:
         """Return the fields that a list of clusters shows."""

@@ -29,7 +29,9 @@ from claims.records import (
     Trail,
 )
 from index.figures import compare_quantities
+from provenance.corrections import is_on_corrected
 from provenance.quotations import Hit, find_quotation, judge, named, quotations, reasons, same_speaker
+from provenance.sentences import corrected_in_words
 from provenance.wording import keys
 
 MOST_ARTICLES = 50
@@ -177,10 +179,12 @@ class _Check:
             else:
                 trail = self.look_up.trail_of(archived.id)
                 denied_there = _stance(trail, archived) == Stance.DENIES
-                corrected = trail is not None and "corrected" in trail.flags and not denied_there
+                corrected = trail is not None and not denied_there and is_on_corrected(trail, archived.id)
                 agrees = denied_there == denied_here and not corrected
                 (weighed.same if agrees else weighed.against).append(archived)
-                if not agrees:
+                if corrected:
+                    weighed.reasons.append(f"what {outlet} says rests on a report that was corrected")
+                elif not agrees:
                     weighed.reasons.append(f"{outlet} {'denies it' if denied_there else 'said it'}")
                 weighed.vouched |= trail is None or denied_here or trail.independent_origins > 0
                 if trail is not None and trail.id not in trails:
@@ -247,7 +251,7 @@ def _trail_reasons(trail: Trail) -> Iterator[str]:
     if "anonymous_only" in trail.flags:
         yield "every source of it is unnamed"
     if "corrected" in trail.flags:
-        yield "an outlet that printed it has corrected it"
+        yield from (corrected_in_words(each, trail) for each in trail.corrections)
 
 
 def _stance(trail: Trail | None, claim: Claim) -> Stance | None:

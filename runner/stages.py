@@ -254,7 +254,18 @@ def case_of(
     stated = {member.claim: claims[cluster.representative] for cluster in clusters for member in cluster.members}
     model.scores([(claims[id].text, claim.standalone) for id, claim in stated.items()])  # side by side, and remembered
     stances = {id: _stance(claim, claims[id], articles, attributions, model) for id, claim in stated.items()}
-    return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted, decided)
+    copies, page_links = archive.copies(articles), archive.page_links(articles)
+    return CaseFile(
+        articles,
+        claims,
+        attributions,
+        copies,
+        stances,
+        wanted,
+        decided,
+        page_links,
+        archive.outlets_by_host() if page_links else {},
+    )
 
 
 def _stance(

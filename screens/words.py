@@ -19,6 +19,7 @@ from claims.records import (
     Stances,
     TrailSummary,
 )
+from provenance.rules import Rule
 
 STANCE = {Stance.SUPPORTS: "supports", Stance.DENIES: "denies", Stance.REPORTS: "only reports"}
 STANCE_MEANS = {
@@ -38,7 +39,7 @@ FLAG_MEANS = {
     "anonymous_only": "Everybody who vouches for this is unnamed.",
     "conflict": "Figures, dates, wording or speakers differ between articles.",
     "denied": "At least one article says it is not so.",
-    "corrected": "At least one outlet corrected itself.",
+    "corrected": "A report that says this, or that others rest on, was corrected or withdrawn.",
 }
 SOURCE_TYPE = {
     SourceType.PERSON: "person",
@@ -63,6 +64,37 @@ EDGE_SENTENCE = {
     EdgeKind.QUOTES: "quotes",
     EdgeKind.TOLD: "was told by",
     EdgeKind.RESTS_ON: "rests on",
+}
+RULE: dict[str, str] = {
+    Rule.CREDITS_OUTLET: "the wording is shared, and credited to that outlet",
+    Rule.PUBLISHED_LATER: "the wording is shared, and this is the later one",
+    Rule.SHARED_WORDING: "the wording is shared; which was first is not known",
+    Rule.SAME_BYLINE: "some wording is shared, by the same author, and this is the later one",
+    Rule.SAME_BYLINE_UNDATED: "some wording is shared, by the same author; which was first is not known",
+    Rule.SAME_OWNER: "some wording is shared, in outlets of one owner, and this is the later one",
+    Rule.SAME_OWNER_UNDATED: "some wording is shared, in outlets of one owner; which was first is not known",
+    Rule.WIRE_DATELINE: "the dateline names the agency",
+    Rule.WIRE_CREDIT: "a line of credit names the agency",
+    Rule.WIRE_BYLINE: "the byline names the agency",
+    Rule.REPRINT: "it says where it was first published",
+    Rule.CONTRIBUTED: "it says who contributed to it",
+    Rule.NAMED_CARRIER: "named as the one it has this from",
+    Rule.ATTRIBUTED_TO_OUTLET: "said to have reported it",
+    Rule.NESTED_ATTRIBUTION: "named inside what somebody else is cited for",
+    Rule.LINK: "the passage links to a page of that outlet",
+    Rule.CITED_ELSEWHERE: "named in the same article for something else; nobody is named for this",
+    Rule.OWN_ARTICLE: "that outlet's own article",
+    Rule.OWN_REPORT: "the outlet's own report",
+    Rule.QUOTED: "named as saying it",
+    Rule.TOLD_CARRIER: "said to have told it",
+    Rule.RESTS_ON_DOCUMENT: "named as the document that it rests on",
+    Rule.SAME_QUOTATION: "the same words are quoted in another article",
+    Rule.POSSIBLY_THE_SAME: "may be the same source: possible, not asserted",
+    Rule.OTHER_SPEAKER: "the same quotation, given to somebody else",
+    Rule.NO_SOURCE_GIVEN: "no source is given",
+    Rule.UNNAMED_DOCUMENT: "a document that is not identified",
+    Rule.VAGUE_OUTLET: "media that are not named",
+    Rule.DENIAL: "denies it",
 }
 CONFLICT = {
     ConflictKind.NUMBER: "The figures differ",
@@ -130,8 +162,8 @@ def claim_kind(flags: Iterable[str]) -> str:
 
 
 def rule(name: str) -> str:
-    """Return a rule's name as a reader says it: ``named_carrier`` is "named carrier"."""
-    return name.replace("_", " ")
+    """Return what a rule found, in words; the name itself of one that is not known any more."""
+    return RULE.get(name, name.replace("_", " "))
 
 
 def reason(told: str) -> tuple[bool, str]:

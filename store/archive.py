@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from claims.errors import ArchiveError, NotFound
 from claims.records import (
@@ -20,6 +21,7 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Link,
     Relation,
     Suggestion,
     Trail,
@@ -88,6 +90,9 @@ class Archive:
             if self._db.rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 return False
             self._db.insert("articles", [rows.article_row(article, extractor)])
+            self._db.insert(
+                "page_links", [{"article": article.id, **to_json(link)} for link in dict.fromkeys(article.links)]
+            )
             self._db.insert("attributions", attributions)
             self._db.insert("claims", claims)
         return True
@@ -119,6 +124,23 @@ class Archive:
             attributions=tuple(map(rows.read_attribution, attributions)),
             claims=tuple(map(rows.read_claim, claims)),
         )
+
+    def page_links(self, article_ids: Collection[str]) -> dict[str, tuple[Link, ...]]:
+        """Return where the pages of articles linked to, in the order of their texts, for those that had links."""
+        found: dict[str, tuple[Link, ...]] = {}
+        query = 'SELECT * FROM page_links WHERE article IN ({ids}) ORDER BY article, "start", "end", url'
+        for row in self._db.rows_of(query, article_ids):
+            link = Link(row["start"], row["end"], row["url"])
+            found[row["article"]] = (*found.get(row["article"], ()), link)
+        return found
+
+    def outlets_by_host(self) -> dict[str, str]:
+        """Return whose articles stand on which host, without "www."; a host of several outlets is left out."""
+        found: dict[str, set[str]] = {}
+        for row in self._db.rows("SELECT url, outlet FROM articles WHERE url IS NOT NULL AND outlet IS NOT NULL"):
+            if host := urlsplit(row["url"]).hostname:
+                found.setdefault(host.removeprefix("www."), set()).add(row["outlet"])
+        return {host: next(iter(outlets)) for host, outlets in found.items() if len(outlets) == 1}
 
     def claim(self, id: str) -> Claim:
         """Return a claim. Raises NotFound."""

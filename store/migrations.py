@@ -330,6 +330,21 @@ def m011_link_scores(db: Database) -> None:
     )
 
 
+def m012_page_links(db: Database) -> None:
+    """Where the pages of articles linked to, beside their texts."""
+    db.executescript(
+        """
+        CREATE TABLE page_links (
+            article TEXT NOT NULL REFERENCES articles (id),
+            "start" INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            url TEXT NOT NULL,
+            PRIMARY KEY (article, "start", "end", url)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -342,6 +357,7 @@ HISTORY = (
     m009_source_judgements,
     m010_fact_checks,
     m011_link_scores,
+    m012_page_links,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

@@ -12,6 +12,7 @@ from claims.records import (
     Attribution,
     Checked,
     Claim,
+    Correction,
     Extraction,
     Finding,
     FindingVerdict,
@@ -276,13 +277,28 @@ def test_a_claim_that_the_archive_denies_is_contradicted() -> None:
     assert "Vale Star (2031-05-06) denies it" in finding.reasons
 
 
+def corrected(report: Extraction, *resting: Extraction) -> Correction:
+    """That the outlet of ``report`` corrected it, and which other articles rest on it."""
+    claims = tuple(claim.id for each in resting for claim in each.claims)
+    article = report.article
+    return Correction(article.id, article.outlet, article.published, "2031-05-08", False, article.id, 0, 5, claims)
+
+
 def test_a_claim_that_its_outlet_corrected_is_contradicted() -> None:
     archived = hurt("Vale Star", "12", 12.0)
-    finding = found(hurt("draft", "12", 12.0), archived, trails=[held_by(archived, flags=("corrected",))])[
-        Checked.CLAIM
-    ]
+    trail = held_by(archived, flags=("corrected",), corrections=(corrected(archived),))
+    finding = found(hurt("draft", "12", 12.0), archived, trails=[trail])[Checked.CLAIM]
     assert finding.verdict == FindingVerdict.CONTRADICTED
-    assert "an outlet that printed it has corrected it" in finding.reasons
+    assert "Vale Star corrected its report of 6 May 2031 on 8 May 2031" in finding.reasons
+
+
+def test_a_claim_that_rests_on_a_corrected_report_is_contradicted_and_one_beside_it_is_not() -> None:
+    report, taken, other = (hurt(outlet, "12", 12.0) for outlet in ("Vale Star", "Fell Post", "Moor Mail"))
+    trail = held_by(report, taken, other, flags=("corrected",), corrections=(corrected(report, taken),))
+    claim = found(hurt("draft", "12", 12.0), taken, trails=[trail])[Checked.CLAIM]
+    assert claim.verdict == FindingVerdict.CONTRADICTED
+    assert any("one appearance in one outlet rests on it" in reason for reason in claim.reasons)
+    assert found(hurt("draft", "12", 12.0), other, trails=[trail])[Checked.CLAIM].verdict == FindingVerdict.SUPPORTED
 
 
 def test_a_disputed_claim_is_left_open_with_both_sides() -> None:

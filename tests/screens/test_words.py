@@ -8,6 +8,7 @@ import pytest
 
 from claims import records
 from claims.records import FirstAppearance, Stances
+from provenance.rules import Rule
 from screens import words
 from tests.screens import sample
 
@@ -55,6 +56,7 @@ def test_stances_are_said_in_words() -> None:
         (records.Stance, words.STANCE_MEANS),
         (records.SourceType, words.SOURCE_TYPE),
         (records.Kind, words.KIND),
+        (Rule, words.RULE),
         (records.EdgeKind, words.EDGE),
         (records.EdgeKind, words.EDGE_SENTENCE),
         (records.ConflictKind, words.CONFLICT),

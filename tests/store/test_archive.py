@@ -18,6 +18,7 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Link,
     Quantity,
     Relation,
     Side,
@@ -44,6 +45,22 @@ def archive() -> Iterator[Archive]:
 
 
 # ---------------------------------------------------------------- articles
+
+
+def test_the_links_of_a_page_are_kept_beside_its_text(archive: Archive) -> None:
+    given = extraction("linking", "One sentence with a link to two others.")
+    links = (Link(0, 3, "https://one.example/a"), Link(20, 24, "https://two.example/b"))
+    archive.add(replace(given, article=replace(given.article, links=links)), "test")
+    assert archive.page_links(["linking", "ferry"]) == {"linking": links}
+
+
+def test_a_host_tells_the_outlet_that_all_its_articles_are_of(archive: Archive) -> None:
+    pages = [("Gull Post", "www.gull.example/1"), ("Gull Post", "gull.example/2")]
+    pages += [("Tide News", "shared.example/1"), ("Quay Times", "shared.example/2")]
+    for n, (outlet, page) in enumerate(pages):
+        given = extraction(f"page{n}", f"Sentence number {n} of the day.", outlet=outlet)
+        archive.add(replace(given, article=replace(given.article, url=f"https://{page}")), "test")
+    assert archive.outlets_by_host() == {"gull.example": "Gull Post"}
 
 
 @given(given_extraction=extractions())
