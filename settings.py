@@ -154,10 +154,6 @@ class Provenance:
     """Edit similarity (0 to 100, rapidfuzz partial ratio) at which a claim's passage stands in the copied article too:
     a light edit of one sentence keeps above 90, two sentences on one event stay below 70."""
 
-    about_tolerance: float = 0.1
-    """How far (share of the value) a number told as "about" may lie off before it is a conflict; chosen by reason:
-    newspapers round to the nearest ten or hundred."""
-
 
 @dataclass(frozen=True, slots=True)
 class Store:

@@ -662,7 +662,17 @@ class _Reader:
         lone = _lone(Quantity(match.start(), match.end(), match[0], 0.0, "person", False))
         kind = noun if noun in PERSONS else "person"
         shown = match[0].lower()
-        counted = replace(lone, shown=shown, kind=kind, unit=kind, event=event, segment=self.text, text=self.text)
+        counted = replace(
+            lone,
+            start=match.start(),
+            end=match.end(),
+            shown=shown,
+            kind=kind,
+            unit=kind,
+            event=event,
+            segment=self.text,
+            text=self.text,
+        )
         return (counted,)
 
 

@@ -1,0 +1,355 @@
+"""The quotations of a claim: in which words each outlet has them, and to whom it gives them.
+
+Wordings that stand to each other as a part, or as words changed, are one quotation. Each is compared with those that
+are known to be earlier; what changes what was said is a conflict, told once for each wording, with the earliest that it
+departs from. How newspapers quote is none: cut openly, fitted into a sentence, translated anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.records import (
+    Attribution,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Drift,
+    Kind,
+    Passage,
+    Quotation,
+    SourceType,
+    Span,
+    Stance,
+    Wording,
+)
+from provenance.drift import CONDITIONS, GRAVE, NEGATIONS, PLAIN, in_full
+from provenance.names import Sameness, is_unnamed, same_organisation, same_person
+from provenance.outlets import OutletTable
+from provenance.wording import Comparison, Likeness, Word, compare, find_words, words
+
+if TYPE_CHECKING:
+    from provenance.ways import CaseFile
+
+MOST_WORDINGS = 200
+"""Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
+LEAST_WORDS = 5
+"""Words that a quotation has at least before who said it is compared: "no comment" is said by many."""
+LEAST_ALIKE = 0.85
+"""Share (0 to 1) of words that a changed quotation keeps at least where two speakers are named: below, two people said
+something alike."""
+
+_QUOTED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
+_LANGUAGES = """
+    Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Belarusian Bengali Bosnian Bulgarian Burmese Cantonese
+    Catalan Chechen Chinese Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Flemish French Galician Georgian
+    German Greek Gujarati Hausa Hebrew Hindi Hungarian Icelandic Igbo Indonesian Irish Italian Japanese Kazakh Khmer
+    Korean Kurdish Kyrgyz Lao Latvian Lithuanian Macedonian Malay Maltese Mandarin Marathi Mongolian Nepali Norwegian
+    Pashto Persian Polish Portuguese Punjabi Quechua Romanian Russian Serbian Sinhala Slovak Slovenian Somali Spanish
+    Swahili Swedish Tagalog Tajik Tamil Telugu Thai Tibetan Tigrinya Turkish Turkmen Ukrainian Urdu Uyghur Uzbek
+    Vietnamese Welsh Yiddish Yoruba Zulu
+"""
+_TRANSLATED = re.compile(
+    r"\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
+    r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
+    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
+    rf"|\b(?:in|from(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
+)
+_NEAR = 300  # code points around a quotation in which an article says that it was translated
+_CONDITION_NEAR = 160  # code points around a quotation in which an article tells its condition in words of its own
+_CONDITION_TOLD = re.compile(
+    rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A quotation in one article: where it stands, its words, and who is said to have said it."""
+
+    article: str
+    place: Span
+    text: str
+    words: tuple[Word, ...]
+    attribution: Attribution
+    around: str
+    """The article's text near it, itself left out."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words by which it is compared."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+        return Passage(self.article, self.place.start, self.place.end)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it is a part of a sentence of the article."""
+        return self.attribution.kind is Kind.MIXED
+
+    @cached_property
+    def translated(self) -> bool:
+        """Whether the article says that the words are a translation."""
+        return _TRANSLATED.search(self.around) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """How two wordings stand to each other: ``one`` is the earlier; ``shorter``: the later has no more words."""
+
+    one: Saying
+    other: Saying
+    comparison: Comparison
+    drift: tuple[Drift, ...]
+    shorter: bool
+
+    @property
+    def grave(self) -> bool:
+        return not GRAVE.isdisjoint(self.drift)
+
+
+def sayings(claims: Iterable[Claim], case: CaseFile) -> list[Saying]:
+    """Return the words in quotation marks that belong to ``claims``, one for each unbroken stretch."""
+    found: dict[tuple[str, Span], Saying] = {}
+    for claim in claims:
+        for saying in _sayings(claim, case):
+            found.setdefault((saying.article, saying.place), saying)
+    return list(found.values())
+
+
+def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
+    attribution = case.attributions.get(claim.attribution or "")
+    if attribution is None or attribution.kind is Kind.INDIRECT or case.stance(claim) is Stance.DENIES:
+        return
+    text = case.articles[claim.article].text
+    for span in attribution.content:
+        around = Span(max(0, span.start - 1), min(len(text), span.end + 1))
+        pieces = [
+            Span(around.start + match.start(match.lastindex or 0), around.start + match.end(match.lastindex or 0))
+            for match in _QUOTED.finditer(around.of(text))
+        ]
+        for place in pieces or ([span] if attribution.kind is Kind.DIRECT else []):
+            said = tuple(words(text, [place]))
+            if said:
+                near = f"{text[max(0, place.start - _NEAR) : place.start]} {text[place.end : place.end + _NEAR]}"
+                yield Saying(claim.article, place, place.of(text), said, _innermost(attribution, place, case), near)
+
+
+def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribution:
+    """Return whose words they are at last: the official, not the paper that quotes the official."""
+    seen = {attribution.id}
+    while True:
+        inner = [
+            child
+            for child in case.children.get(attribution.id, ())
+            if child.id not in seen
+            and child.kind is not Kind.INDIRECT
+            and any(c.overlaps(place) for c in child.content)
+        ]
+        if len(inner) != 1 or not any(c.holds(place) or place.holds(c) for c in inner[0].content):
+            return attribution
+        attribution = inner[0]
+        seen.add(attribution.id)
+
+
+# ---------------------------------------------------------------- wordings
+
+
+def wordings(quotes: Sequence[Saying], case: CaseFile, outlets: OutletTable) -> tuple[list[Conflict], list[Quotation]]:
+    """Return the conflicts of wording among ``quotes``, earliest first, and every quotation that has two wordings."""
+    having: dict[tuple[str, ...], list[Saying]] = {}
+    for quote in quotes:
+        having.setdefault(quote.keys, []).append(quote)
+    distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
+    pairs: dict[int, dict[int, _Pair]] = {}
+    for (a, one), (b, other) in combinations(enumerate(distinct), 2):
+        if pair := _pair(one, other, having, case, outlets):
+            pairs.setdefault(b, {})[a] = pair
+    conflicts = [
+        Conflict(
+            ConflictKind.WORDING,
+            pair.one.passage,
+            pair.other.passage,
+            (pair.one.text, pair.other.text),
+            pair.drift,
+            how(pair, case),
+        )
+        for earlier in pairs.values()
+        if (pair := _departure(earlier)) is not None
+    ]
+    return conflicts, [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+
+
+def _departure(earlier: Mapping[int, _Pair]) -> _Pair | None:
+    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands."""
+    if any(pair.shorter and not pair.grave for pair in earlier.values()):
+        return None
+    return next((pair for _, pair in sorted(earlier.items()) if pair.grave), None)
+
+
+def _pair(
+    one: Saying, other: Saying, having: Mapping[tuple[str, ...], list[Saying]], case: CaseFile, outlets: OutletTable
+) -> _Pair | None:
+    printed = [{quote.article for quote in having[side.keys]} for side in (one, other)]
+    if not printed[0].isdisjoint(printed[1]):
+        return None  # an article that has both tells of two things that were said
+    shorter = len(other.words) <= len(one.words)
+    short, long = (other, one) if shorter else (one, other)
+    found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
+    if found.likeness is Likeness.UNLIKE:
+        return None
+    if same_speaker(one, other, case, outlets) is Sameness.NO and found.changes and found.similarity < LEAST_ALIKE:
+        return None
+    drift = set(found.drift)
+    if not found.changes and drift & {Drift.NEGATION, Drift.CONDITION} and _told_beside(short, found, case):
+        drift -= {Drift.NEGATION, Drift.CONDITION}
+    if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):
+        drift = (drift - GRAVE - {Drift.SLIGHT}) | {Drift.TRANSLATED}
+    return _Pair(one, other, found, tuple(kind for kind in Drift if kind in drift), shorter)
+
+
+def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
+    """Tell whether an article says in other words, or quotes elsewhere, what it left out of a quotation."""
+    text = case.articles[short.article].text
+    place = short.place
+    near = (
+        f"{text[max(0, place.start - _CONDITION_NEAR) : place.start]} {text[place.end : place.end + _CONDITION_NEAR]}"
+    )
+    if Drift.CONDITION in found.drift and _CONDITION_TOLD.search(near):
+        return True
+    if Drift.NEGATION in found.drift and NEGATIONS & set(in_full([word.key for word in words(_sentence(text, place))])):
+        return True
+    every = words(text)
+    return any(find_words(words(piece), every) is not None for piece in found.removed)
+
+
+def _sentence(text: str, place: Span) -> str:
+    """Return the sentence around a quotation, itself left out."""
+    from provenance.ways import sentence
+
+    around = sentence(text, place)
+    return f"{text[around.start : place.start]} {text[place.end : around.end]}"
+
+
+def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:
+    """Return in words what differs between two wordings."""
+    later = (
+        "the later"
+        if case.articles[pair.one.article].published and case.articles[pair.other.article].published
+        else "the other"
+    )
+    lines = []
+    for change in pair.comparison.changes:
+        first, second = (change.old, change.new) if pair.shorter else (change.new, change.old)
+        if first and second:
+            lines.append(f"{in_words(change.drift)}: ‘{first}’ in the one, ‘{second}’ in {later}")
+        else:
+            lines.append(f"{in_words(change.drift)}: ‘{first or second}’ only in {'the one' if first else later}")
+    if not lines:
+        lines = [
+            f"left out: ‘{piece}’ only in {'the one' if pair.shorter else later}" for piece in pair.comparison.removed
+        ]
+    return tuple(lines)
+
+
+_IN_WORDS = {
+    Drift.NEGATION: "says the contrary",
+    Drift.CONDITION: "a condition is lost",
+    Drift.OPERATOR: "says how sure or how many otherwise",
+    Drift.NUMBER: "another figure",
+    Drift.SPLICED: "two sentences made one",
+    Drift.WORDS: "another word",
+    Drift.ADDED: "added",
+    Drift.LEFT_OUT: "left out, and nothing marks it",
+    Drift.SLIGHT: "a small word",
+    Drift.FITTED: "fitted into the sentence",
+    Drift.TRANSLATED: "perhaps another translation",
+    Drift.SHORTENED: "shortened",
+}
+
+
+def in_words(drift: Drift) -> str:
+    """Return a kind of drift as a reader says it."""
+    return _IN_WORDS[drift]
+
+
+def _groups(size: int, pairs: Mapping[int, Mapping[int, _Pair]]) -> list[list[int]]:
+    """Return the wordings of each quotation that has two or more, earliest first."""
+    group = list(range(size))
+    for b in sorted(pairs):
+        joined = {group[a] for a in pairs[b]} | {group[b]}
+        group = [min(joined) if each in joined else each for each in group]
+    members: dict[int, list[int]] = {}
+    for place, first in enumerate(group):
+        members.setdefault(first, []).append(place)
+    return [each for each in members.values() if len(each) > 1]
+
+
+def _quotation(
+    group: Sequence[int],
+    distinct: Sequence[Saying],
+    pairs: Mapping[int, Mapping[int, _Pair]],
+    having: Mapping[tuple[str, ...], list[Saying]],
+    case: CaseFile,
+) -> Quotation:
+    found = []
+    for place in group:
+        earlier = pairs.get(place, {})
+        pair = _departure(earlier) or next((pair for _, pair in sorted(earlier.items())), None)
+        first = distinct[place]
+        articles = tuple(dict.fromkeys(quote.article for quote in having[first.keys]))
+        drift, told = (pair.drift, how(pair, case)) if pair else ((), ())
+        found.append(Wording(first.passage, first.attribution.speaker, articles, drift, told))
+    return Quotation(tuple(found))
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def speakers(quotes: Sequence[Saying], case: CaseFile, outlets: OutletTable) -> Iterator[Conflict]:
+    """Yield a conflict for each two speakers to whom one quotation is given."""
+    distinct: dict[tuple[tuple[str, ...], str | None], Saying] = {}
+    for quote in quotes:
+        if _named(quote.attribution) and len(quote.words) >= LEAST_WORDS:
+            distinct.setdefault((quote.keys, quote.attribution.speaker), quote)
+    for one, other in combinations(list(distinct.values())[:MOST_WORDINGS], 2):
+        if one.article == other.article or same_speaker(one, other, case, outlets) is not Sameness.NO:
+            continue
+        short, long = sorted((one, other), key=lambda quote: len(quote.words))
+        found = compare(short.words, long.words)
+        if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
+            names = (one.attribution.speaker or "", other.attribution.speaker or "")
+            yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
+
+
+def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTable) -> Sameness:
+    """Tell whether two quotations are given to one speaker; an organisation and a person may be one speaking for it."""
+    left, right = one.attribution.speaker, other.attribution.speaker
+    if left is None or right is None or not (_named(one.attribution) and _named(other.attribution)):
+        return Sameness.MAYBE
+    ours, theirs = case.decided.get((one.article, left)), case.decided.get((other.article, right))
+    if ours is not None and theirs is not None:
+        if ours.source == theirs.source:
+            return Sameness.YES
+        if theirs.source in ours.apart:
+            return Sameness.NO
+    if outlets.same(left, right):
+        return Sameness.YES
+    if one.attribution.source_type is not other.attribution.source_type:
+        return Sameness.MAYBE
+    return (same_person if one.attribution.source_type is SourceType.PERSON else same_organisation)(left, right)
+
+
+def _named(attribution: Attribution) -> bool:
+    name = attribution.speaker
+    if name is None or "anonymous" in attribution.flags:
+        return False
+    return attribution.source_type in (SourceType.PERSON, SourceType.ORGANISATION) and not is_unnamed(name)
