@@ -37,19 +37,22 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
     """Return the conflicts among the members of ``cluster``, numbers first, each pair of values once, and those of its
     quotations that have several wordings.
 
-    Numbers and dates are compared with those of the clusters that contradict it as well, where ``case`` has them; one
-    that is only suggested beside it may be about something else.
+    Quotations are compared with those of all clusters linked to it, where ``case`` has them: a quotation that is turned
+    round makes another claim. Numbers and dates only with those of clusters that contradict it; one that is suggested
+    beside it may be about something else.
     """
-    claims = _by_age(cluster, case)
-    contradicting = [link.cluster for link in cluster.links if link.relation is Relation.CONTRADICTS]
-    others = [claim for id in contradicting if id in case.clusters for claim in _by_age(case.clusters[id], case)]
-    quotes = sayings(claims, case)
-    drifted, quotations = wordings(quotes, case, outlets)
+    claims = _by_age([cluster], case)
+    linked = [(link.relation, case.clusters[link.cluster]) for link in cluster.links if link.cluster in case.clusters]
+    others = _by_age([other for relation, other in linked if relation is Relation.CONTRADICTS], case)
+    own = sayings(claims, case)
+    quotes = sayings(_by_age([cluster, *(other for _, other in linked)], case), case)
+    own = [quote for quote in quotes if quote.passage in {each.passage for each in own}]
+    drifted, quotations = wordings(quotes, own, case, outlets)
     found = [
         *_figures(claims, others, case),
         *_dates(claims, others, case),
         *drifted,
-        *speakers(quotes, case, outlets),
+        *speakers(quotes, own, case, outlets),
     ]
     unique: dict[Hashable, Conflict] = {}
     for conflict in found:
@@ -57,8 +60,9 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
     return list(unique.values()), quotations
 
 
-def _by_age(cluster: Cluster, case: CaseFile) -> list[Claim]:
-    claims = (case.claims[member.claim] for member in cluster.members if member.claim in case.claims)
+def _by_age(clusters: Sequence[Cluster], case: CaseFile) -> list[Claim]:
+    ids = dict.fromkeys(member.claim for cluster in clusters for member in cluster.members)
+    claims = (case.claims[id] for id in ids if id in case.claims)
     return sorted((claim for claim in claims if claim.article in case.articles), key=lambda claim: _age(claim, case))
 
 

@@ -8,7 +8,7 @@ departs from. How newspapers quote is none: cut openly, fitted into a sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -29,9 +29,10 @@ from claims.records import (
     Wording,
 )
 from provenance.drift import CONDITIONS, GRAVE, NEGATIONS, PLAIN, in_full
+from provenance.moments import moment
 from provenance.names import Sameness, is_unnamed, same_organisation, same_person
 from provenance.outlets import OutletTable
-from provenance.wording import Comparison, Likeness, Word, compare, find_words, words
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, words
 
 if TYPE_CHECKING:
     from provenance.ways import CaseFile
@@ -43,6 +44,9 @@ LEAST_WORDS = 5
 LEAST_ALIKE = 0.85
 """Share (0 to 1) of words that a changed quotation keeps at least where two speakers are named: below, two people said
 something alike."""
+
+Drifted = tuple[list[Conflict], list[Quotation]]
+"""Conflicts of wording, and the quotations that have several wordings."""
 
 _QUOTED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
 _LANGUAGES = """
@@ -68,7 +72,7 @@ _CONDITION_TOLD = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Saying:
     """A quotation in one article: where it stands, its words, and who is said to have said it."""
 
@@ -163,29 +167,68 @@ def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribu
 # ---------------------------------------------------------------- wordings
 
 
-def wordings(quotes: Sequence[Saying], case: CaseFile, outlets: OutletTable) -> tuple[list[Conflict], list[Quotation]]:
-    """Return the conflicts of wording among ``quotes``, earliest first, and every quotation that has two wordings."""
+def wordings(quotes: Sequence[Saying], own: Collection[Saying], case: CaseFile, outlets: OutletTable) -> Drifted:
+    """Return the conflicts of wording among ``quotes``, earliest first, and every quotation that has two wordings; of
+    pairs of which one at least is ``own``."""
     having: dict[tuple[str, ...], list[Saying]] = {}
     for quote in quotes:
         having.setdefault(quote.keys, []).append(quote)
     distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
+    ours = {quote.keys for quote in own}
     pairs: dict[int, dict[int, _Pair]] = {}
     for (a, one), (b, other) in combinations(enumerate(distinct), 2):
+        if one.keys not in ours and other.keys not in ours:
+            continue
         if pair := _pair(one, other, having, case, outlets):
             pairs.setdefault(b, {})[a] = pair
-    conflicts = [
-        Conflict(
-            ConflictKind.WORDING,
-            pair.one.passage,
-            pair.other.passage,
-            (pair.one.text, pair.other.text),
-            pair.drift,
-            how(pair, case),
-        )
-        for earlier in pairs.values()
-        if (pair := _departure(earlier)) is not None
-    ]
+    found = [pair for earlier in pairs.values() if (pair := _departure(earlier)) is not None]
+    conflicts = [_told(pair, case) for pair in found]
+    known = {
+        saying.keys for earlier in pairs.values() for pair in earlier.values() for saying in (pair.one, pair.other)
+    }
+    loose = [quote for quote in distinct if quote.keys in ours and quote.keys not in known]
+    conflicts += _splices(loose, distinct, case, outlets)
     return conflicts, [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+
+
+def _told(pair: _Pair, case: CaseFile) -> Conflict:
+    one, other = pair.one, pair.other
+    values = one.text, other.text
+    return Conflict(ConflictKind.WORDING, one.passage, other.passage, values, pair.drift, how(pair, case))
+
+
+def _splices(
+    loose: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
+) -> Iterator[Conflict]:
+    """Yield a conflict for each quotation that is made of two which another article has apart."""
+    articles = list(dict.fromkeys(quote.article for quote in distinct))
+    for quote in loose:
+        if len(quote.words) < 2 * LEAST_JOINED:
+            continue
+        for article in articles:
+            said = sayings(case.claims_of.get(article, ()), case) if article != quote.article else []
+            said = [each for each in said if same_speaker(each, quote, case, outlets) is not Sameness.NO]
+            places = sorted({each.place for each in said})
+            whole = words(case.articles[article].text, places)
+            found = compare(quote.words, whole, fitted=False)
+            if Drift.SPLICED in found.drift:
+                yield _spliced(quote, article, whole, found, case)
+                break
+
+
+def _spliced(quote: Saying, article: str, whole: Sequence[Word], found: Comparison, case: CaseFile) -> Conflict:
+    kept = [stretch.old for stretch in align(quote.words, whole) if stretch.kept and stretch.old is not None]
+    place = Span(kept[0].start, kept[-1].end)
+    there = Passage(article, place.start, place.end), place.of(case.articles[article].text)
+    here = quote.passage, quote.text
+    (a, one), (b, other) = sorted((there, here), key=lambda side: _when(side[0].article, case))
+    told = f"{in_words(Drift.SPLICED)}: ‘{quote.text}’ is in two places there"
+    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (told,))
+
+
+def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
+    when = moment(case.articles[article].published)
+    return (when is None, when.last.isoformat() if when else "", article)
 
 
 def _departure(earlier: Mapping[int, _Pair]) -> _Pair | None:
@@ -314,13 +357,18 @@ def _quotation(
 # ---------------------------------------------------------------- speakers
 
 
-def speakers(quotes: Sequence[Saying], case: CaseFile, outlets: OutletTable) -> Iterator[Conflict]:
-    """Yield a conflict for each two speakers to whom one quotation is given."""
+def speakers(
+    quotes: Sequence[Saying], own: Collection[Saying], case: CaseFile, outlets: OutletTable
+) -> Iterator[Conflict]:
+    """Yield a conflict for each two speakers to whom one quotation is given, one of which at least is ``own``."""
+    ours = {quote.passage for quote in own}
     distinct: dict[tuple[tuple[str, ...], str | None], Saying] = {}
     for quote in quotes:
         if _named(quote.attribution) and len(quote.words) >= LEAST_WORDS:
             distinct.setdefault((quote.keys, quote.attribution.speaker), quote)
     for one, other in combinations(list(distinct.values())[:MOST_WORDINGS], 2):
+        if ours.isdisjoint((one.passage, other.passage)):
+            continue
         if one.article == other.article or same_speaker(one, other, case, outlets) is not Sameness.NO:
             continue
         short, long = sorted((one, other), key=lambda quote: len(quote.words))

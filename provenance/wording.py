@@ -27,6 +27,9 @@ LEAST_SIMILAR = 0.6
 LEAST_WORDS = 4
 """Words that two different wordings must share, in order: below it only the very same words count."""
 
+LEAST_JOINED = 3
+"""Words in one piece on either side of a place where two sentences are made one."""
+
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[%€$£]")
 _BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
@@ -194,9 +197,9 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         if kind == "delete" and gap:
             drift |= {made} & {Drift.NEGATION}
         else:
-            edited += max(i2 - i1, j2 - j1)
-            if kind == "delete" and _joins_sentences(old, i1, i2, new, j1):
-                made = Drift.SPLICED
+            spliced = _joins_sentences(old[:i1], old[i2:], new[:j1], after, new[j2:])
+            made = Drift.SPLICED if spliced else made
+            edited += j2 - j1 if spliced else max(i2 - i1, j2 - j1)
             changes.append(Change(_said(before), _said(after), made))
     similarity = max(0.0, 1 - edited / max(len(new), last - first))
     if changes and (similarity < LEAST_SIMILAR or len(kept) < LEAST_WORDS):
@@ -250,10 +253,15 @@ def _lost_around(old: Sequence[Word], first: int, last: int) -> Iterator[Drift]:
         yield lost
 
 
-def _joins_sentences(old: Sequence[Word], i1: int, i2: int, new: Sequence[Word], j: int) -> bool:
-    """Tell whether words left out (``i1`` to ``i2``) make two sentences of the earlier wording one."""
-    return 0 < i1 < i2 < len(old) and 0 < j < len(new) and (
-        old[i1 - 1].sentence != old[i2].sentence and new[j - 1].sentence == new[j].sentence
+def _joins_sentences(
+    old: Sequence[Word], old_rest: Sequence[Word], new: Sequence[Word], link: Sequence[Word], new_rest: Sequence[Word]
+) -> bool:
+    """Tell whether words left out, with perhaps a ``link`` ("and") for them, make two sentences one."""
+    if min(map(len, (old, old_rest, new, new_rest))) < LEAST_JOINED or len(link) > 1:
+        return False
+    apart = old[-1].sentence != old_rest[0].sentence and new[-1].sentence == new_rest[0].sentence
+    return apart and _keys(old[-LEAST_JOINED:]) == _keys(new[-LEAST_JOINED:]) and (
+        _keys(old_rest[:LEAST_JOINED]) == _keys(new_rest[:LEAST_JOINED])
     )  # fmt: skip
 
 
