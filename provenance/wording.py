@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -177,30 +178,28 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
     kept = [n for kind, i1, i2, _, _ in steps if kind == "equal" for n in range(i1, i2)]
     if not kept:
         return UNLIKE
-    first, last = kept[0], kept[-1] + 1
+    first = steps[0][2] if steps[0][0] == "delete" else 0
+    last = steps[-1][1] if steps[-1][0] == "delete" else len(old)
     changes, gone, edited = [], [*range(first), *range(last, len(old))], 0
     if len(gone) + len(kept) < len(old) and len(kept) < LEAST_WORDS:
         return UNLIKE  # a few words, and not in one piece
     drift = set(_lost_around(old, first, last))
+    openly = bool(gone)
     for kind, i1, i2, j1, j2 in steps:
         if kind == "equal" or (kind == "delete" and (i2 <= first or i1 >= last)):
             continue
         before, after = old[i1:i2], new[j1:j2]
-        if _no_alteration(before, after):
-            continue
-        gap = j2 < len(new) and new[j2].after_gap
         if kind == "insert" and i2 < len(old) and old[i2].after_gap:
             continue  # what the earlier wording leaves out and says so
-        if kind == "delete":
-            gone += range(i1, i2)
+        gone += range(i1, i2) if kind == "delete" else ()
         made = drift_of(_keys(before), _keys(after), fitted)
-        if kind == "delete" and gap:
+        if kind == "delete" and j2 < len(new) and new[j2].after_gap:
+            openly = True
             drift |= {made} & {Drift.NEGATION}
         else:
             spliced = _joins_sentences(old[:i1], old[i2:], new[:j1], after, new[j2:])
-            made = Drift.SPLICED if spliced else made
             edited += j2 - j1 if spliced else max(i2 - i1, j2 - j1)
-            changes.append(Change(_said(before), _said(after), made))
+            changes.append(Change(_said(before), _said(after), Drift.SPLICED if spliced else made))
     similarity = max(0.0, 1 - edited / max(len(new), last - first))
     if changes and (similarity < LEAST_SIMILAR or len(kept) < LEAST_WORDS):
         return Comparison(Likeness.UNLIKE, similarity)
@@ -212,7 +211,7 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         likeness = Likeness.PART if gone else Likeness.SAME
     else:
         likeness = Likeness.PART if only_cuts and turning else Likeness.ALTERED
-    drift |= {change.drift for change in changes} | ({Drift.SHORTENED} if cut else set())
+    drift |= {change.drift for change in changes} | ({Drift.SHORTENED} if openly and cut else set())
     return Comparison(
         likeness,
         similarity,
@@ -226,9 +225,11 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
 def align(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Stretch]:
     """Yield the stretches of two wordings side by side: what was kept, changed, left out and added."""
     for kind, i1, i2, j1, j2 in _steps(new, old):
-        before, after = old[i1:i2], new[j1:j2]
-        kept = kind == "equal" or _no_alteration(before, after)
-        yield Stretch(kept, *(Span(part[0].start, part[-1].end) if part else None for part in (before, after)))
+        sides = (
+            (part[0], part[-1]) if (part := old[i1:i2]) else None,
+            (part[0], part[-1]) if (part := new[j1:j2]) else None,
+        )
+        yield Stretch(kind == "equal", *(None if side is None else Span(side[0].start, side[1].end) for side in sides))
 
 
 def _lost_around(old: Sequence[Word], first: int, last: int) -> Iterator[Drift]:
@@ -269,11 +270,29 @@ Step = tuple[str, int, int, int, int]
 
 
 def _steps(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Step]:
-    """Yield (kind, old from, old to, new from, new to); an unbroken part is never scattered over its neighbours."""
+    """Yield (kind, old from, old to, new from, new to); an unbroken part is never scattered over its neighbours.
+
+    Two stretches that say the very same are ``equal``, whatever their words.
+    """
     place = find_words(new, old)
     if place is None:
         codes = Levenshtein.opcodes([word.key for word in old], [word.key for word in new])
-        yield from _joined([(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes])
+        joined = _joined([(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes])
+        steps = _at_boundaries(list(joined), new, old)
+        for n, step in enumerate(steps):
+            kind, i1, i2, j1, j2 = step
+            if kind == "equal":
+                yield step
+            elif _no_alteration(old[i1:i2], new[j1:j2]):
+                yield "equal", i1, i2, j1, j2
+            elif n == 0 and i2 - i1 > j2 - j1 > 0:  # what stands before the part, and a word fitted into a sentence
+                middle = i2 - (j2 - j1)
+                yield from (("delete", i1, middle, j1, j1), ("replace", middle, i2, j1, j2))
+            elif n == len(steps) - 1 and i2 - i1 > j2 - j1 > 0:
+                middle = i1 + (j2 - j1)
+                yield from (("replace", i1, middle, j1, j2), ("delete", middle, i2, j2, j2))
+            else:
+                yield step
         return
     end = place + len(new)
     if place:
@@ -285,14 +304,32 @@ def _steps(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Step]:
 
 def _joined(steps: Sequence[Step]) -> Iterator[Step]:
     """Yield the steps with those between two equal stretches as one: "per" added and "cent" for "%" is one change."""
-    equal = [n for n, step in enumerate(steps) if step[0] == "equal"]
-    for n, step in enumerate(steps):
-        inner = bool(equal) and equal[0] < n < equal[-1]
-        if not inner or step[0] == "equal" or steps[n + 1][0] == "equal":
-            first = n
-            while inner and step[0] != "equal" and steps[first - 1][0] != "equal":
-                first -= 1
-            yield step if first == n else ("replace", steps[first][1], step[2], steps[first][3], step[4])
+    for equal, run in groupby(steps, key=lambda step: step[0] == "equal"):
+        between = list(run)
+        if equal or len(between) == 1:
+            yield from between
+        else:
+            yield "replace", between[0][1], between[-1][2], between[0][3], between[-1][4]
+
+
+def _at_boundaries(steps: list[Step], new: Sequence[Word], old: Sequence[Word]) -> list[Step]:
+    """Let what is left out begin where a sentence or a marked gap does, wherever its words allow: of "at dusk. The mill
+    burned. The river rose" less one sentence it is "The mill burned" that is missing, not "mill burned. The"."""
+    for n in range(1, len(steps) - 1):
+        (_, a1, a2, b1, b2), (kind, i1, i2, j1, j2), (_, c1, c2, d1, d2) = steps[n - 1 : n + 2]
+        if kind != "delete" or steps[n - 1][0] != "equal" or steps[n + 1][0] != "equal":
+            continue
+        for back in range(min(a2 - a1, i2 - i1)):
+            if back and old[i1 - back].key != old[i2 - back].key:
+                break
+            if old[i1 - back].sentence != old[i1 - back - 1].sentence or new[j1 - back].after_gap:
+                steps[n - 1 : n + 2] = [
+                    ("equal", a1, a2 - back, b1, b2 - back),
+                    ("delete", i1 - back, i2 - back, j1 - back, j2 - back),
+                    ("equal", c1 - back, c2, d1 - back, d2),
+                ]
+                break
+    return steps
 
 
 @lru_cache(maxsize=65536)
