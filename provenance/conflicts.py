@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from claims.records import (
@@ -23,14 +23,18 @@ from claims.records import (
     Relation,
     Span,
 )
-from index.figures import compare_dates, compare_quantities, days_of
+from index.figures import Comparison, compare_dates, compare_quantities, days_of
 from index.readings import figures_of
 from provenance.moments import moment
 from provenance.outlets import OutletTable
-from provenance.sayings import MOST_WORDINGS, sayings, speakers, wordings
+from provenance.sayings import MOST_WORDINGS, gather, speakers, wordings
 
 if TYPE_CHECKING:
     from provenance.ways import CaseFile
+
+
+MOST_ASKED = 5
+"""Sentences with the same values that are compared with each that has others."""
 
 
 def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tuple[list[Conflict], list[Quotation]]:
@@ -44,9 +48,7 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
     claims = _by_age([cluster], case)
     linked = [(link.relation, case.clusters[link.cluster]) for link in cluster.links if link.cluster in case.clusters]
     others = _by_age([other for relation, other in linked if relation is Relation.CONTRADICTS], case)
-    own = sayings(claims, case)
-    quotes = sayings(_by_age([cluster, *(other for _, other in linked)], case), case)
-    own = [quote for quote in quotes if quote.passage in {each.passage for each in own}]
+    quotes, own = gather(claims, _by_age([other for _, other in linked], case), case)
     drifted, quotations = wordings(quotes, own, case, outlets)
     found = [
         *_figures(claims, others, case),
@@ -77,39 +79,50 @@ def _age(claim: Claim, case: CaseFile) -> tuple[bool, str, str, int, str]:
 def _figures(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
     def told(claim: Claim) -> Hashable:
         figures = figures_of(claim.standalone, claim.quantities)
-        return tuple((f.low, f.high, f.kind, f.bound, f.event, f.role, f.rate, f.part) for f in figures)
+        return frozenset((figure.low, figure.high, figure.kind) for figure in figures)
 
-    for left, right in _pairs(claims, others, told):
-        clashes = compare_quantities(left.quantities, right.quantities, left.standalone, right.standalone).clashes
-        yield from (_conflict(ConflictKind.NUMBER, left, right, clash, case) for clash in clashes)
+    def compare(left: Claim, right: Claim) -> Comparison:
+        return compare_quantities(left.quantities, right.quantities, left.standalone, right.standalone)
+
+    for left, right, found in _clashing(claims, others, told, compare):
+        yield from (_conflict(ConflictKind.NUMBER, left, right, clash, case) for clash in found.clashes)
 
 
 def _dates(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
     def told(claim: Claim) -> Hashable:
         days = days_of(claim.standalone, claim.dates)
-        return tuple((d.value, d.year, d.month, d.day, d.weekday, d.minutes, d.role, d.lead) for d in days)
+        return frozenset((day.year, day.month, day.day, day.weekday, day.minutes, day.value) for day in days)
 
-    for left, right in _pairs(claims, others, told):
-        clashes = compare_dates(left.dates, right.dates, left.standalone, right.standalone).clashes
-        yield from (_conflict(ConflictKind.DATE, left, right, clash, case) for clash in clashes)
+    def compare(left: Claim, right: Claim) -> Comparison:
+        return compare_dates(left.dates, right.dates, left.standalone, right.standalone)
+
+    for left, right, found in _clashing(claims, others, told, compare):
+        yield from (_conflict(ConflictKind.DATE, left, right, clash, case) for clash in found.clashes)
 
 
-def _pairs(
-    claims: Sequence[Claim], others: Sequence[Claim], told: Callable[[Claim], Hashable]
-) -> Iterator[tuple[Claim, Claim]]:
-    """Yield pairs of two articles, those of claims with each other and with ``others``; the same values once."""
+def _clashing(
+    claims: Sequence[Claim],
+    others: Sequence[Claim],
+    told: Callable[[Claim], Hashable],
+    compare: Callable[[Claim, Claim], Comparison],
+) -> Iterator[tuple[Claim, Claim, Comparison]]:
+    """Yield the first pair that clashes for each two sets of values, of claims with each other and with ``others``.
 
-    def distinct(those: Sequence[Claim]) -> list[Claim]:
-        found: dict[Hashable, Claim] = {}
+    One sentence leaves out what another says of the same figure, so several with the same values are asked.
+    """
+
+    def by_values(those: Sequence[Claim]) -> list[list[Claim]]:
+        found: dict[Hashable, dict[str, Claim]] = {}
         for claim in those:
             if values := told(claim):
-                found.setdefault(values, claim)
-        return list(found.values())[:MOST_WORDINGS]
+                found.setdefault(values, {}).setdefault(claim.standalone, claim)
+        return [list(group.values())[:MOST_ASKED] for group in found.values()][:MOST_WORDINGS]
 
-    ours = distinct(claims)
-    for left, right in (*combinations(ours, 2), *product(ours, distinct(others))):
-        if left.article != right.article:
-            yield left, right
+    ours = by_values(claims)
+    for lefts, rights in (*combinations(ours, 2), *product(ours, by_values(others))):
+        pairs = [(left, right) for left, right in product(lefts, rights) if left.article != right.article]
+        found = ((left, right, compare(left, right)) for left, right in pairs)
+        yield from islice((pair for pair in found if pair[2].clashes), 1)
 
 
 def _conflict(kind: ConflictKind, left: Claim, right: Claim, clash: tuple[Span, Span], case: CaseFile) -> Conflict:

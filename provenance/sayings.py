@@ -8,11 +8,10 @@ departs from. How newspapers quote is none: cut openly, fitted into a sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from claims.records import (
     Attribution,
@@ -22,20 +21,18 @@ from claims.records import (
     Drift,
     Kind,
     Passage,
+    Polarity,
     Quotation,
     SourceType,
     Span,
-    Stance,
     Wording,
 )
-from provenance.drift import CONDITIONS, GRAVE, NEGATIONS, PLAIN, in_full
+from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_full
 from provenance.moments import moment
-from provenance.names import Sameness, is_unnamed, same_organisation, same_person
+from provenance.names import Sameness, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, words
-
-if TYPE_CHECKING:
-    from provenance.ways import CaseFile
+from provenance.ways import CaseFile, sentence
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, keys, words
 
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
@@ -64,8 +61,12 @@ _TRANSLATED = re.compile(
     r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
     rf"|\b(?:in|from(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
 )
+_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
 _NEAR = 300  # code points around a quotation in which an article says that it was translated
-_CONDITION_NEAR = 160  # code points around a quotation in which an article tells its condition in words of its own
+_STEM = 4  # letters that inflection leaves of a word
+_TOLD_SHARE = 0.6
+"""Share of the telling words of a condition that another sentence of the article has, if it tells that condition."""
+_SENTENCE = re.compile(r"[^.!?\n]+")
 _CONDITION_TOLD = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
     re.IGNORECASE,
@@ -81,8 +82,12 @@ class Saying:
     text: str
     words: tuple[Word, ...]
     attribution: Attribution
+    speaker: str | None
+    type: SourceType
     around: str
     """The article's text near it, itself left out."""
+    office: str | None
+    """The organisation that the speaker is a spokesperson of, as the article says."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -129,10 +134,33 @@ def sayings(claims: Iterable[Claim], case: CaseFile) -> list[Saying]:
     return list(found.values())
 
 
+def gather(claims: Sequence[Claim], linked: Sequence[Claim], case: CaseFile) -> tuple[list[Saying], set[Passage]]:
+    """Return the quotations to compare, earliest first, and the places of those that belong to ``claims``.
+
+    They are those of ``claims``, those of ``linked`` clusters, since a quotation that is turned round makes another
+    claim, and the opinions that the articles of ``claims`` quote: an opinion is in no cluster, and belongs to what its
+    speaker says beside it.
+    """
+    opinions = [
+        claim
+        for article in dict.fromkeys(claim.article for claim in claims)
+        for claim in case.claims_of.get(article, ())
+        if not claim.supports
+    ]
+    heard = ((claim.article, case.attributions.get(claim.attribution or "")) for claim in claims)
+    speaking = {(article, said.speaker) for article, said in heard if said is not None and said.speaker}
+    own = {quote.passage for quote in sayings(claims, case)}
+    own |= {
+        quote.passage for quote in sayings(opinions, case) if (quote.article, quote.attribution.speaker) in speaking
+    }
+    every = sayings([*claims, *linked, *opinions], case)
+    return sorted(every, key=lambda quote: (*_when(quote.article, case), quote.place)), own
+
+
 def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
     attribution = case.attributions.get(claim.attribution or "")
-    if attribution is None or attribution.kind is Kind.INDIRECT or case.stance(claim) is Stance.DENIES:
-        return
+    if attribution is None or attribution.kind is Kind.INDIRECT or attribution.polarity is Polarity.DENIES:
+        return  # who denies something in its own words does not misquote it
     text = case.articles[claim.article].text
     for span in attribution.content:
         around = Span(max(0, span.start - 1), min(len(text), span.end + 1))
@@ -143,8 +171,28 @@ def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
         for place in pieces or ([span] if attribution.kind is Kind.DIRECT else []):
             said = tuple(words(text, [place]))
             if said:
-                near = f"{text[max(0, place.start - _NEAR) : place.start]} {text[place.end : place.end + _NEAR]}"
-                yield Saying(claim.article, place, place.of(text), said, _innermost(attribution, place, case), near)
+                yield _saying(claim.article, text, place, said, _innermost(attribution, place, case))
+
+
+def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attribution: Attribution) -> Saying:
+    near = f"{text[max(0, place.start - _NEAR) : place.start]} {text[place.end : place.end + _NEAR]}"
+    speaker, type = attribution.speaker, attribution.source_type
+    if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
+        holder = _holder(speaker, text)
+        speaker, type = (holder, SourceType.PERSON) if holder else (speaker, type)
+    office = speaks_for(speaker, text) if speaker and type is SourceType.PERSON else None
+    return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
+
+
+@lru_cache(maxsize=1024)
+def _holder(office: str, text: str) -> str | None:
+    """Return who holds an ``office`` ("the harbour master") as ``text`` names that person; ``None`` if it names two."""
+    words = re.sub(r"^(?:the|a|an) ", "", office.strip(), flags=re.IGNORECASE)
+    title = rf"[{re.escape(words[0].upper() + words[0].lower())}]{re.escape(words[1:])}"
+    found = [match["name"] for match in re.finditer(rf"\b{title} (?P<name>{_NAME})", text)]
+    found += [match["name"] for match in re.finditer(rf"(?P<name>{_NAME}), (?:the |an? |its |their )?{title}\b", text)]
+    fullest = max(found, key=len, default=None)
+    return fullest if fullest and all(same_person(name, fullest) is Sameness.YES for name in found) else None
 
 
 def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribution:
@@ -167,14 +215,14 @@ def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribu
 # ---------------------------------------------------------------- wordings
 
 
-def wordings(quotes: Sequence[Saying], own: Collection[Saying], case: CaseFile, outlets: OutletTable) -> Drifted:
+def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlets: OutletTable) -> Drifted:
     """Return the conflicts of wording among ``quotes``, earliest first, and every quotation that has two wordings; of
     pairs of which one at least is ``own``."""
     having: dict[tuple[str, ...], list[Saying]] = {}
     for quote in quotes:
         having.setdefault(quote.keys, []).append(quote)
     distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
-    ours = {quote.keys for quote in own}
+    ours = {quote.keys for quote in quotes if quote.passage in own}
     pairs: dict[int, dict[int, _Pair]] = {}
     for (a, one), (b, other) in combinations(enumerate(distinct), 2):
         if one.keys not in ours and other.keys not in ours:
@@ -244,12 +292,12 @@ def _pair(
     printed = [{quote.article for quote in having[side.keys]} for side in (one, other)]
     if not printed[0].isdisjoint(printed[1]):
         return None  # an article that has both tells of two things that were said
+    if same_speaker(one, other, case, outlets) is Sameness.NO:
+        return None  # two people said something alike, or one quotation is given to two
     shorter = len(other.words) <= len(one.words)
     short, long = (other, one) if shorter else (one, other)
     found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
     if found.likeness is Likeness.UNLIKE:
-        return None
-    if same_speaker(one, other, case, outlets) is Sameness.NO and found.changes and found.similarity < LEAST_ALIKE:
         return None
     drift = set(found.drift)
     if not found.changes and drift & {Drift.NEGATION, Drift.CONDITION} and _told_beside(short, found, case):
@@ -262,24 +310,26 @@ def _pair(
 def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
     """Tell whether an article says in other words, or quotes elsewhere, what it left out of a quotation."""
     text = case.articles[short.article].text
-    place = short.place
-    near = (
-        f"{text[max(0, place.start - _CONDITION_NEAR) : place.start]} {text[place.end : place.end + _CONDITION_NEAR]}"
-    )
-    if Drift.CONDITION in found.drift and _CONDITION_TOLD.search(near):
+    around = sentence(text, short.place)
+    beside = f"{text[around.start : short.place.start]} {text[short.place.end : around.end]}"
+    said = set(in_full([word.key for word in words(beside)]))
+    if Drift.CONDITION in found.drift and _CONDITION_TOLD.search(beside):
         return True
-    if Drift.NEGATION in found.drift and NEGATIONS & set(in_full([word.key for word in words(_sentence(text, place))])):
+    if Drift.NEGATION in found.drift and (NEGATIONS | DOUBTS) & said:
         return True
     every = words(text)
-    return any(find_words(words(piece), every) is not None for piece in found.removed)
+    if any(find_words(words(piece), every) is not None for piece in found.removed):
+        return True
+    lost = {stem for piece in found.removed for stem in _stems(piece)}
+    return any(
+        len(lost & _stems(told)) >= _TOLD_SHARE * len(lost)
+        for told in _SENTENCE.findall(text)
+        if lost and _CONDITION_TOLD.search(told)
+    )
 
 
-def _sentence(text: str, place: Span) -> str:
-    """Return the sentence around a quotation, itself left out."""
-    from provenance.ways import sentence
-
-    around = sentence(text, place)
-    return f"{text[around.start : place.start]} {text[place.end : around.end]}"
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:
@@ -350,38 +400,35 @@ def _quotation(
         first = distinct[place]
         articles = tuple(dict.fromkeys(quote.article for quote in having[first.keys]))
         drift, told = (pair.drift, how(pair, case)) if pair else ((), ())
-        found.append(Wording(first.passage, first.attribution.speaker, articles, drift, told))
+        found.append(Wording(first.passage, first.speaker, articles, drift, told))
     return Quotation(tuple(found))
 
 
 # ---------------------------------------------------------------- speakers
 
 
-def speakers(
-    quotes: Sequence[Saying], own: Collection[Saying], case: CaseFile, outlets: OutletTable
-) -> Iterator[Conflict]:
+def speakers(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlets: OutletTable) -> Iterator[Conflict]:
     """Yield a conflict for each two speakers to whom one quotation is given, one of which at least is ``own``."""
-    ours = {quote.passage for quote in own}
     distinct: dict[tuple[tuple[str, ...], str | None], Saying] = {}
     for quote in quotes:
-        if _named(quote.attribution) and len(quote.words) >= LEAST_WORDS:
-            distinct.setdefault((quote.keys, quote.attribution.speaker), quote)
+        if _named(quote) and len(quote.words) >= LEAST_WORDS:
+            distinct.setdefault((quote.keys, quote.speaker), quote)
     for one, other in combinations(list(distinct.values())[:MOST_WORDINGS], 2):
-        if ours.isdisjoint((one.passage, other.passage)):
+        if own.isdisjoint((one.passage, other.passage)):
             continue
         if one.article == other.article or same_speaker(one, other, case, outlets) is not Sameness.NO:
             continue
         short, long = sorted((one, other), key=lambda quote: len(quote.words))
         found = compare(short.words, long.words)
         if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
-            names = (one.attribution.speaker or "", other.attribution.speaker or "")
+            names = (one.speaker or "", other.speaker or "")
             yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
 
 
 def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTable) -> Sameness:
     """Tell whether two quotations are given to one speaker; an organisation and a person may be one speaking for it."""
-    left, right = one.attribution.speaker, other.attribution.speaker
-    if left is None or right is None or not (_named(one.attribution) and _named(other.attribution)):
+    left, right = one.speaker, other.speaker
+    if left is None or right is None or not (_named(one) and _named(other)):
         return Sameness.MAYBE
     ours, theirs = case.decided.get((one.article, left)), case.decided.get((other.article, right))
     if ours is not None and theirs is not None:
@@ -391,13 +438,16 @@ def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTabl
             return Sameness.NO
     if outlets.same(left, right):
         return Sameness.YES
-    if one.attribution.source_type is not other.attribution.source_type:
+    if one.type is not other.type:
         return Sameness.MAYBE
-    return (same_person if one.attribution.source_type is SourceType.PERSON else same_organisation)(left, right)
+    if one.type is SourceType.ORGANISATION:
+        return same_organisation(left, right)
+    same = same_person(left, right)
+    # A spokesman reads out what the minister says.
+    return Sameness.MAYBE if same is Sameness.NO and (one.office or other.office) else same
 
 
-def _named(attribution: Attribution) -> bool:
-    name = attribution.speaker
-    if name is None or "anonymous" in attribution.flags:
+def _named(saying: Saying) -> bool:
+    if saying.speaker is None or "anonymous" in saying.attribution.flags:
         return False
-    return attribution.source_type in (SourceType.PERSON, SourceType.ORGANISATION) and not is_unnamed(name)
+    return saying.type in (SourceType.PERSON, SourceType.ORGANISATION) and not is_unnamed(saying.speaker)

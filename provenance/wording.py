@@ -20,7 +20,7 @@ from rapidfuzz.distance import Levenshtein
 from claims.records import Drift, Span
 from index.numerals import Bound, numerals
 from index.readings import figures_of
-from provenance.drift import TURNING, drift_of, governs_after, governs_before, in_full
+from provenance.drift import DOUBTS, TURNING, drift_of, governs_after, governs_before, in_full
 
 LEAST_SIMILAR = 0.6
 """Share (0 to 1) of the longer wording's words that both must have, in order, to be one quotation retold."""
@@ -196,6 +196,7 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         if kind == "delete" and j2 < len(new) and new[j2].after_gap:
             openly = True
             drift |= {made} & {Drift.NEGATION}
+            drift |= {Drift.NEGATION} if not DOUBTS.isdisjoint(_keys(before)) else set()
         else:
             spliced = _joins_sentences(old[:i1], old[i2:], new[:j1], after, new[j2:])
             edited += j2 - j1 if spliced else max(i2 - i1, j2 - j1)
