@@ -204,7 +204,10 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
 def _one_kind(left: Figure, right: Figure) -> bool:
     if left.kind == right.kind or alike(left.kind, right.kind) or (left.person and right.person):
         return True
-    return left.event == right.event and left.event in ("dismiss", "hire") and {left.kind, right.kind} <= JOBS
+    if not {left.kind, right.kind} <= JOBS or not {left.event, right.event} & {"dismiss", "hire"}:
+        return False
+    # "4,000 jobs will be lost" tells it by the noun alone.
+    return left.event == right.event or any(side.event is None and side.kind == "job" for side in (left, right))
 
 
 def _in_one_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:

@@ -85,7 +85,8 @@ def _figures(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -
         return compare_quantities(left.quantities, right.quantities, left.standalone, right.standalone)
 
     for left, right, found in _clashing(claims, others, told, compare):
-        yield from (_conflict(ConflictKind.NUMBER, left, right, clash, case) for clash in found.clashes)
+        for clash in found.clashes:
+            yield from _conflict(ConflictKind.NUMBER, left, right, clash, case)
 
 
 def _dates(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
@@ -97,7 +98,8 @@ def _dates(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> 
         return compare_dates(left.dates, right.dates, left.standalone, right.standalone)
 
     for left, right, found in _clashing(claims, others, told, compare):
-        yield from (_conflict(ConflictKind.DATE, left, right, clash, case) for clash in found.clashes)
+        for clash in found.clashes:
+            yield from _conflict(ConflictKind.DATE, left, right, clash, case)
 
 
 def _clashing(
@@ -125,25 +127,27 @@ def _clashing(
         yield from islice((pair for pair in found if pair[2].clashes), 1)
 
 
-def _conflict(kind: ConflictKind, left: Claim, right: Claim, clash: tuple[Span, Span], case: CaseFile) -> Conflict:
-    places = [
-        _place(claim, span, kind, case.articles[claim.article].text)
-        for claim, span in zip((left, right), clash, strict=True)
-    ]
-    texts = [place.of(case.articles[claim.article].text) for claim, place in zip((left, right), places, strict=True)]
-    a, b = (Passage(claim.article, place.start, place.end) for claim, place in zip((left, right), places, strict=True))
-    return Conflict(kind, a, b, (texts[0], texts[1]))
+def _conflict(
+    kind: ConflictKind, left: Claim, right: Claim, clash: tuple[Span, Span], case: CaseFile
+) -> Iterator[Conflict]:
+    texts = [case.articles[claim.article].text for claim in (left, right)]
+    one, other = (
+        _place(claim, span, kind, text) for claim, span, text in zip((left, right), clash, texts, strict=True)
+    )
+    if one is not None and other is not None:
+        a, b = Passage(left.article, one.start, one.end), Passage(right.article, other.start, other.end)
+        yield Conflict(kind, a, b, (one.of(texts[0]), other.of(texts[1])))
 
 
-def _place(claim: Claim, span: Span, kind: ConflictKind, text: str) -> Span:
-    """Return where in the article stands what ``span`` marks of the standalone text; the whole claim at worst."""
+def _place(claim: Claim, span: Span, kind: ConflictKind, text: str) -> Span | None:
+    """Return where in the article stands what ``span`` marks of the standalone text; ``None`` where it does not."""
     mentions: Sequence[Quantity | DateMention] = claim.quantities if kind is ConflictKind.NUMBER else claim.dates
     told = r"\s+".join(map(re.escape, span.of(claim.standalone).split()))
-    pattern = re.compile(rf"(?<!\w){told}(?!\w)")
+    pattern = re.compile(rf"(?<![\w.,]){told}(?!\w)")
     before = sum(match.start() < span.start for match in pattern.finditer(claim.standalone))
     found = [Span(*match.span()) for match in pattern.finditer(text, claim.start, claim.end)]
     if not found:
-        return claim.span
+        return None
     place = found[min(before, len(found) - 1)]
     around = (Span(mention.start, mention.end) for mention in mentions)
     return next((mention for mention in around if mention.holds(place)), place)
