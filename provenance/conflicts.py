@@ -1,4 +1,4 @@
-"""What the appearances of one claim disagree on: numbers, dates, the words of a quotation, who said it.
+"""What the appearances of one claim disagree on: numbers, dates, the words of a quotation, who said it and what else.
 
 Numbers and dates are compared as :mod:`index.figures` reads them: unit, scope and time first. A conflict is told once
 for each distinct pair of values, at the first places that have them, however many copies repeat either.
@@ -27,6 +27,7 @@ from index.figures import Comparison, compare_dates, compare_quantities, days_of
 from index.readings import figures_of
 from provenance.moments import moment
 from provenance.outlets import OutletTable
+from provenance.reversals import reversals
 from provenance.sayings import MOST_WORDINGS, gather, speakers, wordings
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
         *_dates(claims, others, case),
         *drifted,
         *speakers(quotes, own, case, outlets),
+        *reversals(claims, others, case, outlets),
     ]
     unique: dict[Hashable, Conflict] = {}
     for conflict in found:

@@ -184,6 +184,15 @@ def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attrib
     return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
 
 
+def speaking(claim: Claim, case: CaseFile) -> Saying | None:
+    """Return ``claim`` as what somebody says, in quotation marks or not; ``None`` where the article names nobody."""
+    attribution = case.attributions.get(claim.attribution or "")
+    if attribution is None or attribution.polarity is Polarity.QUESTIONS:
+        return None
+    said = _saying(claim.article, case.articles[claim.article].text, claim.span, (), attribution)
+    return said if _named(said) else None
+
+
 @lru_cache(maxsize=1024)
 def _holder(office: str, text: str) -> str | None:
     """Return who holds an ``office`` ("the harbour master") as ``text`` names that person; ``None`` if it names two."""

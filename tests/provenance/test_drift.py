@@ -16,7 +16,7 @@ def drift(new: str, old: str, fitted: bool = False) -> tuple[Drift, ...]:
 @pytest.mark.parametrize(
     ("new", "old", "kind"),
     [
-        ("We will close the north gate if the river rises", "We may close the north gate if the river rises", Drift.OPERATOR),
+        ("We will close the gate if the river rises", "We may close the gate if the river rises", Drift.OPERATOR),
         ("They must open the books before the summer", "They could open the books before the summer", Drift.OPERATOR),
         ("All of the crew were on deck at the time", "Some of the crew were on deck at the time", Drift.OPERATOR),
         ("We signed the papers after the tower fell", "We signed the papers before the tower fell", Drift.OPERATOR),
