@@ -166,10 +166,6 @@ class Provenance:
     in another order: "X said that it fell" and "It fell, X said" have 90, the same fact from another source stays below
     75. Chosen on planted worlds."""
 
-    about_tolerance: float = 0.1
-    """How far (share of the value) a number told as "about" may lie off before it is a conflict; chosen by reason:
-    newspapers round to the nearest ten or hundred."""
-
 
 @dataclass(frozen=True, slots=True)
 class Store:

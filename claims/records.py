@@ -469,6 +469,24 @@ class ConflictKind(StrEnum):
     DATE = "date"
     WORDING = "wording"
     SPEAKER = "speaker"
+    CONTRADICTION = "contradiction"  # one speaker says now this, now the contrary
+
+
+class Drift(StrEnum):
+    """In what one wording of a quotation departs from another."""
+
+    NEGATION = "negation"  # "not" lost or gained
+    CONDITION = "condition"  # "if", "unless" and what follows them lost or gained
+    OPERATOR = "operator"  # may and will, could and must, all and some
+    NUMBER = "number"
+    SPLICED = "spliced"  # of two sentences, as if they were one
+    WORDS = "words"  # others in their place
+    ADDED = "added"
+    LEFT_OUT = "left_out"  # in the midst of it, and nothing marks it
+    SLIGHT = "slight"  # only small words: the, that
+    FITTED = "fitted"  # tense or person, into the sentence that quotes it
+    TRANSLATED = "translated"  # perhaps two translations of one sentence
+    SHORTENED = "shortened"  # openly, or at its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,12 +500,36 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two places that do not agree, and the two values."""
+    """Two places that do not agree, and the two values. ``a`` is the earlier as far as dates are known.
+
+    ``drift`` is in what two wordings differ, the gravest first; ``how`` says it in words.
+    """
 
     what: ConflictKind
     a: Passage
     b: Passage
     values: tuple[str, ...]
+    drift: tuple[Drift, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a quotation: the earliest place that has it, who is said to have said it there, and all articles
+    that have it. ``drift`` and ``how`` tell how it stands to the earliest known wording; empty for that one."""
+
+    place: Passage
+    speaker: str | None
+    articles: tuple[str, ...]
+    drift: tuple[Drift, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation in two wordings or more, the earliest known first."""
+
+    wordings: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +611,7 @@ class Trail:
     conflicts: tuple[Conflict, ...]
     summary: str
     corrections: tuple[Correction, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     def in_one_line(self) -> TrailSummary:
         """Return the fields that a list of clusters shows."""

@@ -476,10 +476,11 @@ class _Telling:
             ConflictKind.DATE: "Dates differ",
             ConflictKind.WORDING: "A quotation is worded differently",
             ConflictKind.SPEAKER: "One quotation is given to different speakers",
+            ConflictKind.CONTRADICTION: "One speaker is quoted with the contrary",
         }
         for kind, sentence in words.items():
             found = [conflict for conflict in self.trail.conflicts if conflict.what is kind]
-            if found and kind is ConflictKind.WORDING:
+            if found and kind in (ConflictKind.WORDING, ConflictKind.CONTRADICTION):
                 yield f"{sentence} from one article to another."
             elif found:
                 values = list(dict.fromkeys(value for conflict in found for value in conflict.values))

@@ -36,7 +36,7 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     here = {case.articles[case.claims[member.claim].article].outlet for member in cluster.members}
     outlets = outlets.knowing(sorted(name for name in here if name))
     appearances = _appearances(cluster, case, outlets)
-    conflicts = tuple(find_conflicts(cluster, case, outlets, settings))
+    conflicts, quotations = find_conflicts(cluster, case, outlets)
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
     count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
     edges = count.edges()
@@ -56,9 +56,10 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
             appearances=appearances,
             edges=edges,
             origins=count.origins,
-            conflicts=conflicts,
+            conflicts=tuple(conflicts),
             summary="",
             corrections=corrections,
+            quotations=tuple(quotations),
         ),
         case.articles,
     )

@@ -82,6 +82,7 @@ class Newsroom:
         dates: Iterable[tuple[str, str | None]] = (),
         member: bool = True,
         attributed: bool | None = None,
+        negated: bool = False,
     ) -> Claim:
         """Add a claim: in the outlet's own voice, or as ``speaker``'s. Places are looked up by their words."""
         text = printed.text
@@ -124,7 +125,7 @@ class Newsroom:
                 for q, value, unit, about in quantities
             ),
             tuple(DateMention(text.index(d, start), text.index(d, start) + len(d), d, value) for d, value in dates),
-            False,
+            negated,
         )
         self.claims[claim.id] = claim
         if stance is None:
