@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
@@ -88,6 +88,15 @@ class Search:
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
         return likely_articles(quotes, self.archive.articles(), limit)
+
+    def articles_of(self, outlet: str) -> Collection[str]:
+        """Return the ids of the articles of an outlet, by any of its names."""
+        by_outlet = self.archive.articles_by_outlet()
+        table = self.models.outlets.knowing(by_outlet)
+        found = table.find(outlet)
+        if found is None:
+            return ()
+        return [id for name, ids in by_outlet.items() if table.canonical(name) == found.name for id in ids]
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
         """Return for each claim its matches among the archive's, best first: found by words and vectors, judged."""
