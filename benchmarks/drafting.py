@@ -73,8 +73,8 @@ _CONDITIONS = (
 _LEADING_CONDITION = re.compile(r"^(?:If|Unless|Until) [^,.;]+, ")
 _SWAPS = (
     "told/showed safe/ready winter/decade angry/divided answer/apology plan/promise closed/sold contractor/chairman "
-    "drawings/letters whole/late jobs/visitors colour/height meeting/dinner grandfather/uncle patient/loyal minutes/keys "
-    "summer/year tested/painted failed/passed measured/visited report/rumour people/officials government/company "
+    "drawings/letters whole/late jobs/visitors colour/height meeting/dinner grandfather/uncle patient/loyal "
+    "minutes/keys summer/year tested/painted failed/passed measured/visited report/rumour people/officials government/company "
     "family/office children/tourists police/army important/difficult great/strange good/cheap new/secret big/small "
     "country/city world/market money/time work/think know/hope believe/hear want/need see/hear many/few first/last "
     "never/rarely very/fairly situation/operation information/advice found/lost started/stopped right/duty life/career "
@@ -181,7 +181,12 @@ def _openly_shortened(said: str, rng: random.Random) -> str | None:
 
 
 def _bracketed(said: str, rng: random.Random) -> str | None:
-    for pronoun, instead in (("they", "officials"), ("it", "the report"), ("He", "The chairman"), ("she", "the doctor")):
+    for pronoun, instead in (
+        ("they", "officials"),
+        ("it", "the report"),
+        ("He", "The chairman"),
+        ("she", "the doctor"),
+    ):
         if re.search(rf"\b{pronoun}\b", said):
             return re.sub(rf"\b{pronoun}\b", f"[{instead}]", said, count=1)
     words = said.split()
@@ -294,6 +299,10 @@ class _Stock:
             made = change(saying.text, rng)
             if made is None or (what == "fault" and made == saying.text and change is not _as_it_is):
                 continue
+            if any(
+                _letters(made) in _letters(each.text) for each in self.press.quotes if each.speaker != saying.speaker
+            ):
+                continue  # somebody else's very words
             self.used = (self.used or set()) | {saying.text}
             who = saying.speaker
             if kind == "wrong speaker":
@@ -350,7 +359,9 @@ class _Stock:
                 holds.setdefault(each.text, set()).add(each.outlet)
             stated = rng.choice(press.stated)
             every = sorted({each.outlet for each in press.stated})
-            others = [outlet for outlet in every if outlet not in holds[stated.text] and self._silent(outlet, stated.text)]
+            others = [
+                outlet for outlet in every if outlet not in holds[stated.text] and self._silent(outlet, stated.text)
+            ]
             right = kind == "right outlet"
             if not right and not others:
                 return
@@ -371,11 +382,15 @@ class _Stock:
 
     def _silent(self, outlet: str, text: str) -> bool:
         """Whether no article of ``outlet`` has most of a sentence's longer words."""
-        words = {word for word in re.findall(r"\w{4,}", text.casefold())}
+        words = set(re.findall(r"\w{4,}", text.casefold()))
         for each in self.press.articles:
             if each.outlet == outlet and sum(word in each.text.casefold() for word in words) > 0.6 * len(words):
                 return False
         return True
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
 def _other_date(said: str, rng: random.Random) -> str | None:
@@ -387,4 +402,6 @@ def _other_date(said: str, rng: random.Random) -> str | None:
 
 
 def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:] if re.match(r"(?:The|About|A|An|In|On|It|There)\b", sentence) else sentence
+    return (
+        sentence[:1].lower() + sentence[1:] if re.match(r"(?:The|About|A|An|In|On|It|There)\b", sentence) else sentence
+    )

@@ -42,7 +42,7 @@ DRAFTS, FAULTS = 15, 100
 _V = FindingVerdict
 _WRONG_WORDS = {_V.ALTERED, _V.CUT}
 _FOUND: dict[str, dict[Checked, set[FindingVerdict]]] = {
-    **dict.fromkeys(QUOTE_FAULTS, {Checked.QUOTE: _WRONG_WORDS}),
+    **{kind: {Checked.QUOTE: _WRONG_WORDS} for kind in QUOTE_FAULTS},
     "condition cut": {Checked.QUOTE: {_V.CUT}},
     "wrong speaker": {Checked.QUOTE: {_V.OTHER_SPEAKER}},
     "invented": {Checked.QUOTE: {_V.NOT_FOUND}},
@@ -58,7 +58,9 @@ _SAID = re.compile(
     r"(?<!\w)[“\"]([^“”\"\n]{40,260}?)[,.!?]?[”\"],? (?:(?:said|says) )?((?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
     r"(?=,| said\b| told\b| says\b|\.| who)"
 )
-_REPORTED = re.compile(r"(?<=[.\n] )((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+) (?:said|says) (?:that )([^“”\"\n.]{40,180})\.")
+_REPORTED = re.compile(
+    r"(?<=[.\n] )((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+) (?:said|says) (?:that )([^“”\"\n.]{40,180})\."
+)
 _STATED = re.compile(r"(?<=[.\n] )((?:The|About|A|An|In|On) [^“”\"\n.!?]{40,180})\.(?= |\n)")
 
 
@@ -105,7 +107,9 @@ def score(drafts: Sequence[Draft], desk: Desk) -> Score:
             if _right(planted, about):
                 found.right[planted.kind] += 1
             else:
-                line = next(line for line in draft.text.split("\n\n") if draft.text[planted.start : planted.end] in line)
+                line = next(
+                    line for line in draft.text.split("\n\n") if draft.text[planted.start : planted.end] in line
+                )
                 why = " | ".join(f"{f.what}: {f.verdict}: {'; '.join(f.reasons[:3])}" for f in about)
                 found.misses.append((line, planted, why))
     return found

@@ -1,7 +1,7 @@
 """A made archive: two hundred short articles of a county's newspapers, and all that anybody says in them.
 
-Everything is invented and written by a seeded generator, so that what was said, by whom and in which outlet is known and
-not read off the text by the program that is measured.
+Everything is invented and written by a seeded generator, so that what was said, by whom and in which outlet is known,
+and not read off the text by the program that is measured.
 """
 
 from __future__ import annotations
@@ -23,21 +23,16 @@ OUTLETS = (
     "Garrow Sentinel",
     "Hythebank Observer",
 )
-_FIRST = (
-    "Ada Bram Celia Doran Edda Fergus Greta Hamish Ines Jarek Karin Lorcan Mirela Niall Odette Pavel Rhona Stellan "
-    "Tamsin Ulric Vesna Wilma Yannick Zora"
-).split()
+_FIRST = ["Ada", "Bram", "Celia", "Doran", "Edda", "Fergus", "Greta", "Hamish", "Ines", "Jarek", "Karin", "Lorcan", "Mirela", "Niall", "Odette", "Pavel", "Rhona", "Stellan", "Tamsin", "Ulric", "Vesna", "Wilma", "Yannick", "Zora"]
 _LAST = [
     f"{first}{last}"
-    for first in "Abel Bran Crav Dov Ell Farr Grib Hall Ibs Jurg Kett Lant Moss Nett Orch Pell Quarr Rav Skar Thor".split()
-    for last in "ard beck combe dale ern ford gate holm ick ley mere nock ong rick stone".split()
+    for first in ["Abel", "Bran", "Crav", "Dov", "Ell", "Farr", "Grib", "Hall", "Ibs", "Jurg", "Kett", "Lant", "Moss", "Nett", "Orch", "Pell", "Quarr", "Rav", "Skar", "Thor"]
+    for last in ["ard", "beck", "combe", "dale", "ern", "ford", "gate", "holm", "ick", "ley", "mere", "nock", "ong", "rick", "stone"]
 ]
 """More than there are people, so that a surname tells them apart."""
-_PLACES = (
-    "Brockmere Cawle Dunmarsh Elsingham Fenwater Garrow Hythebank Ilverton Keldmoor Lanthwaite Marrowby Netherholm"
-).split()
-_MONTHS = "January March April May June September October November".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
+_PLACES = ["Brockmere", "Cawle", "Dunmarsh", "Elsingham", "Fenwater", "Garrow", "Hythebank", "Ilverton", "Keldmoor", "Lanthwaite", "Marrowby", "Netherholm"]
+_MONTHS = ["January", "March", "April", "May", "June", "September", "October", "November"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from provenance.wording import Word
 
-_NEGATIONS = frozenset("no not never nobody none nothing neither nor hardly scarcely barely cannot without".split())
-_DOUBTS = frozenset("doubt doubts doubted deny denies denied untrue false unlikely impossible nonsense refuse".split())
-_HEDGES = frozenset("may might perhaps possibly probably maybe allegedly supposedly reportedly rarely seldom".split())
-_CONDITIONS = frozenset("if unless until till provided providing assuming except once lest".split())
+_NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "hardly", "scarcely", "barely", "cannot", "without"])
+_DOUBTS = frozenset(["doubt", "doubts", "doubted", "deny", "denies", "denied", "untrue", "false", "unlikely", "impossible", "nonsense", "refuse"])
+_HEDGES = frozenset(["may", "might", "perhaps", "possibly", "probably", "maybe", "allegedly", "supposedly", "reportedly", "rarely", "seldom"])
+_CONDITIONS = frozenset(["if", "unless", "until", "till", "provided", "providing", "assuming", "except", "once", "lest"])
 _CONDITIONS_OF_SEVERAL = (
     ("as", "long", "as"),
     ("so", "long", "as"),
@@ -29,9 +29,9 @@ _CONDITIONS_OF_SEVERAL = (
     ("with", "the", "exception"),
     ("except", "for"),
 )
-_CONCESSIONS = frozenset("although though albeit".split())
-_JOINING = frozenset("and but so because while or yet".split())
-_ASKING = frozenset("ask asked asks wonder wondered know knew see tell told sure whether decide check".split())
+_CONCESSIONS = frozenset(["although", "though", "albeit"])
+_JOINING = frozenset(["and", "but", "so", "because", "while", "or", "yet"])
+_ASKING = frozenset(["ask", "asked", "asks", "wonder", "wondered", "know", "knew", "see", "tell", "told", "sure", "whether", "decide", "check"])
 """Words after which "if" only asks."""
 
 _PAUSE = re.compile(r"[,;:()—–]|\s-\s")

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from claims.records import (
-    Article,
     Attribution,
     Checked,
     Claim,
@@ -29,7 +28,7 @@ from claims.records import (
     Trail,
 )
 from index.figures import compare_quantities
-from provenance.passages import ReadArticle
+from provenance.passages import CAPITALISED, ReadArticle
 from provenance.quotations import (
     NEARLY,
     TELLING,
@@ -42,9 +41,8 @@ from provenance.quotations import (
     same_speaker,
     with_speakers,
 )
-from provenance.wording import keys
 
-MOST_ARTICLES = 50
+MOST_ARTICLES = 30
 """Articles that are read for one quotation, likeliest first."""
 
 MOST_MATCHES = 20
@@ -52,14 +50,6 @@ MOST_MATCHES = 20
 
 MOST_CONFLICTS = 2
 """Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
-
-LEAST_SHARED = 0.6
-"""Share (0 to 1) of a quotation's distinct words that an article must hold to be read (wording.LEAST_SIMILAR)."""
-
-LEAST_TELLING = 0.5
-"""The same for the beginnings of its longer words, looked for anywhere in the text."""
-
-_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{4}(?=[^\W\d_])")
 
 
 class ArchiveView(Protocol):
@@ -74,11 +64,8 @@ class ArchiveView(Protocol):
         ...
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
-        """Return for each of ``quotes`` the ids of at most ``limit`` articles likeliest to hold its words, best first.
-
-        ``likely_articles(quotes, archive.articles(), limit)`` does it in one pass over the texts (5 s for ten thousand
-        articles of 300 words); a full-text index over the texts may stand in for it.
-        """
+        """Return for each of ``quotes`` the ids of at most ``limit`` articles likeliest to hold its words, best first
+        (``Archive.articles_like``)."""
         ...
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
@@ -103,24 +90,6 @@ class ArchiveView(Protocol):
         ``Archive.cluster_of``, then ``Archive.trail``.
         """
         ...
-
-
-def likely_articles(quotes: Sequence[str], articles: Iterable[Article], limit: int) -> list[list[str]]:
-    """Return for each of ``quotes`` the ids of at most ``limit`` articles that share most of its words, best first."""
-    wanted = [keys(quote) for quote in quotes]
-    telling = [{word.casefold() for word in _LONG_WORD.findall(quote)} for quote in quotes]
-    hits: list[list[tuple[float, str]]] = [[] for _ in quotes]
-    for article in articles if any(wanted) else ():
-        plain, held = article.text.casefold(), None
-        for these, long, found in zip(wanted, telling, hits, strict=True):
-            # Cheap and over-inclusive first: most articles are done with here.
-            if not these or sum(word in plain for word in long) < LEAST_TELLING * len(long):
-                continue
-            held = keys(article.text) if held is None else held
-            share = len(these & held) / len(these)
-            if share >= LEAST_SHARED:
-                found.append((-share, article.id))
-    return [[id for _, id in sorted(found)[:limit]] for found in hits]
 
 
 def check_draft(draft: Extraction, look_up: ArchiveView) -> list[Finding]:
@@ -160,6 +129,8 @@ class _Check:
     said: dict[str, list[Hit]] = field(default_factory=dict)  # by the draft's attribution id
     told: dict[str, list[_Weighed]] = field(default_factory=dict)
     read: dict[str, ReadArticle] = field(default_factory=dict)  # by article id
+    held: int | None = None  # articles in the archive
+    named: set[str] = field(default_factory=set)  # words with a capital, in small letters
 
     def quotes(self) -> Iterator[Finding]:
         found = quotations(self.draft)
@@ -226,6 +197,8 @@ class _Check:
             outlet = named(extraction.article)
             if match.relation not in (Relation.SAME, Relation.CONTRADICTS) or self._is_draft(extraction):
                 continue
+            if self._about_others(claim, archived):
+                continue
             ours, theirs = claim.quantities, archived.quantities
             if figures := compare_quantities(ours, theirs, claim.standalone, archived.standalone).differ:
                 weighed.other_figure.append(archived)
@@ -246,6 +219,20 @@ class _Check:
                     trails[trail.id] = trail
         weighed.reasons[:0] = [line for trail in trails.values() for line in _trail_reasons(trail)]
         return weighed
+
+    def _about_others(self, claim: Claim, archived: Claim) -> bool:
+        """Tell whether each claim names somebody or somewhere that the other's text does not name anywhere.
+
+        The whole text: what one sentence calls by a short name, its article has in full.
+        """
+        ours, theirs = _names(claim.standalone), _names(archived.standalone)
+        there = self._read(archived.article).names
+        return bool(ours - there) and bool(theirs - ours - self._own_names())
+
+    def _own_names(self) -> set[str]:
+        if not self.named:
+            self.named = {word.casefold() for word in CAPITALISED.findall(self.draft.article.text)}
+        return self.named
 
     def _judge_claim(self, weighed: _Weighed) -> tuple[FindingVerdict, list[str]]:
         why = list(dict.fromkeys(weighed.reasons))
@@ -269,7 +256,8 @@ class _Check:
         agree = [place for place in places if place.same and not place.otherwise]
         otherwise = [place for place in places if place.same and place.otherwise]
         others = [place for place in places if place.same is False and not place.otherwise]
-        unclear = [place for place in places if place.same is None and not place.otherwise]
+        elsewhere = {place.evidence.article for place in others}
+        unclear = [p for p in places if p.same is None and not p.otherwise and p.evidence.article not in elsewhere]
         why = [f"{self._names(agree)}: said by the same"] if agree else []
         why += [f"{self._names(otherwise)}: the same speaker says otherwise"] if otherwise and not agree else []
         by_name: dict[str, list[_Place]] = {}
@@ -337,7 +325,9 @@ class _Check:
         return archived.article.sha256 == self.draft.article.sha256
 
     def _not_found(self) -> str:
-        return f"not found in {_many(self.look_up.article_count())} of the archive"
+        if self.held is None:
+            self.held = self.look_up.article_count()
+        return f"not found in {_many(self.held)} of the archive"
 
     def _finding(
         self, span: Span, what: Checked, verdict: FindingVerdict, evidence: Sequence[Evidence], why: Sequence[str]
@@ -376,6 +366,11 @@ def _evidence(claim: Claim) -> Evidence:
 
 def _articles(claims: Iterable[Claim]) -> str:
     return _many(len({claim.article for claim in claims}))
+
+
+def _names(sentence: str) -> set[str]:
+    """Return the words with a capital that do not begin a sentence, in small letters."""
+    return {match[0].casefold() for match in CAPITALISED.finditer(sentence) if match.start() > 1 and match[0] != "I"}
 
 
 def _articles_of(places: Iterable[_Place]) -> str:

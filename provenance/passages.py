@@ -7,6 +7,8 @@ them.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +34,9 @@ MOST_LEFT_OUT = 120
 
 LONGEST_ALIGNED = 90
 """Words up to which a quotation is aligned word by word; of a longer one the passage is taken as the votes give it."""
+
+
+CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class ReadArticle:
         self.article = extraction.article
         self._speeches: list[_Stream] | None = None
         self._whole: _Stream | None = None
+        self._names: set[str] | None = None
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
@@ -113,17 +119,24 @@ class ReadArticle:
         return self._speeches
 
     @property
+    def names(self) -> set[str]:
+        """The words of the text that stand somewhere with a capital, in small letters."""
+        if self._names is None:
+            self._names = {word.casefold() for word in CAPITALISED.findall(self.article.text)}
+        return self._names
+
+    @property
     def whole(self) -> _Stream:
         """The whole text."""
         if self._whole is None:
             said = words(self.article.text)
             of: list[Attribution | None] = [None] * len(said)
+            starts = [word.start for word in said]
             # The shortest last: it is the innermost.
             known = [(each, part) for each in self.extraction.attributions for part in each.content]
             for each, part in sorted(known, key=lambda pair: pair[1].start - pair[1].end):
-                for place, word in enumerate(said):
-                    if part.start <= word.start < part.end:
-                        of[place] = each
+                for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                    of[place] = each
             self._whole = _Stream.over(said, of)
         return self._whole
 

@@ -40,6 +40,7 @@ _OPENING = re.compile(
     r"(?:(?:In|On|At|As|For|But|And|When|While|After|Before|The|A|According|Asked|Speaking|Meanwhile|Here|There|Not|So"
     r"|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Professor) )+"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _UNNAMED = (SourceType.ANONYMOUS, SourceType.UNKNOWN)
 _SURE = {Sameness.YES: True, Sameness.MAYBE: None, Sameness.NO: False}
 
@@ -111,43 +112,72 @@ def quotations(draft: Extraction) -> list[Quotation]:
     outermost = sorted(found, key=lambda quote: (quote.attribution is None, quote.span.start, -quote.span.end))
     kept: list[Quotation] = []
     for quote in outermost:
-        if not any(each.span.holds(quote.span) or (quote.attribution is None and each.span.overlaps(quote.span)) for each in kept):
+        if not any(
+            each.span.holds(quote.span) or (quote.attribution is None and each.span.overlaps(quote.span))
+            for each in kept
+        ):
             kept.append(quote)
     return sorted(kept, key=lambda quote: quote.span)
 
 
 def with_speakers(draft: Extraction) -> Extraction:
-    """Return the draft with a speaker for quotes that have none, where their paragraph names one person alone."""
+    """Return the draft with each quote's paragraph read again for whose it is.
+
+    Quotes that one attribution holds over several paragraphs, with words between them, are parted. Where a paragraph
+    names one person alone and the source that was found stands elsewhere, or is none, the quote is that person's.
+    """
     text = draft.article.text
-    found = []
-    for each in draft.attributions:
-        unsure = each.speaker is None or each.source_type is SourceType.UNKNOWN
-        named_beside = _only_name(text, each) if unsure and each.kind is not Kind.INDIRECT and each.content else None
-        if named_beside is not None:
-            each = replace(
-                each, source=named_beside, speaker=named_beside.of(text), source_type=SourceType.PERSON
-            )
-        found.append(each)
-    return replace(draft, attributions=tuple(found))
+    found = [part for each in draft.attributions for part in _by_paragraph(text, each)]
+    return replace(draft, attributions=tuple(_with_speaker(text, each) for each in found))
 
 
-def _only_name(text: str, attribution: Attribution) -> Span | None:
+def _by_paragraph(text: str, attribution: Attribution) -> Iterator[Attribution]:
+    parts: list[list[Span]] = []
+    for span in attribution.content:
+        between = text[parts[-1][-1].end : span.start] if parts else ""
+        if parts and ("\n" not in between or not _LETTER.search(between)):
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    if len(parts) < 2 or attribution.kind is Kind.INDIRECT:
+        yield attribution
+        return
+    for n, part in enumerate(parts):
+        yield replace(attribution, id=attribution.id if n == 0 else f"{attribution.id}/{n}", content=tuple(part))
+
+
+def _with_speaker(text: str, attribution: Attribution) -> Attribution:
+    if not attribution.content:
+        return attribution
     start = text.rfind("\n", 0, attribution.content[0].start) + 1
     stop = text.find("\n", attribution.content[-1].end)
-    paragraph = text[start : len(text) if stop < 0 else stop]
-    quoted = [*_marked(paragraph, Span(0, len(paragraph)))]
-    quoted += [Span(max(0, part.start - start), max(0, part.end - start)) for part in attribution.content]
-    names = {}
-    for match in _NAME.finditer(paragraph):
-        first = match.start() + len(_OPENING.match(match[0])[0]) if _OPENING.match(match[0]) else match.start()
-        span = Span(first, match.end())
-        name = span.of(paragraph)
-        if " " in name and not any(part.overlaps(span) for part in quoted):
-            names.setdefault(name.split()[-1], span)
-    if len(names) != 1:
-        return None
-    [span] = names.values()
-    return Span(start + span.start, start + span.end)
+    paragraph = Span(start, len(text) if stop < 0 else stop)
+    source = attribution.source
+    here = source is not None and paragraph.overlaps(source)
+    if here and attribution.source_type is not SourceType.UNKNOWN:
+        return attribution
+    names = _names(text, paragraph, attribution)
+    if here and source is not None:
+        whole = next((name for name in names if name.overlaps(source)), None)
+    elif attribution.kind is Kind.INDIRECT:
+        return attribution
+    else:
+        whole = names[0] if len(names) == 1 else None
+    if whole is None:
+        return attribution
+    return replace(attribution, source=whole, speaker=whole.of(text), source_type=SourceType.PERSON)
+
+
+def _names(text: str, paragraph: Span, attribution: Attribution) -> list[Span]:
+    """Return where the paragraph first names each person outside quotation marks, as far as capitals tell."""
+    quoted = [*_marked(text, paragraph), *(attribution.content if attribution.kind is not Kind.INDIRECT else ())]
+    names: dict[str, Span] = {}
+    for match in _NAME.finditer(text, paragraph.start, paragraph.end):
+        opening = _OPENING.match(match[0])
+        span = Span(match.start() + (opening.end() if opening else 0), match.end())
+        if " " in span.of(text) and not any(part.overlaps(span) for part in quoted):
+            names.setdefault(span.of(text).split()[-1].removesuffix("’s").removesuffix("'s"), span)
+    return list(names.values())
 
 
 def _quotations(text: str, attribution: Attribution) -> Iterator[Quotation]:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
-from claims.records import Claim, Extraction, Match, Trail, TrailSummary
+from claims.records import Claim, Extraction, Match, Relation, Trail, TrailSummary
 from index.embeddings import embed
-from provenance.drafts import likely_articles
+from index.matching import Features
 from runner.stages import Models
 from store.archive import Archive
 
@@ -23,6 +23,19 @@ SEEDS = 5
 """How many of the best word matches stand for the query's meaning, so that no model is needed."""
 
 
+SHORTLIST = 2
+"""Claims nearest by meaning that are compared, for each that is wanted."""
+
+ASKED = 6
+"""Nearest claims of which the relation model is asked at a time: while one of them is the same or at odds, of as many
+more."""
+
+REMEMBERED = 50_000
+"""Claims whose features are kept: about 100 MB."""
+
+_TELLING = (Relation.SAME, Relation.CONTRADICTS)
+
+
 class Search:
     """Hybrid search over one archive, and the ``ArchiveView`` of a draft's check; keeps all vectors in memory."""
 
@@ -31,7 +44,9 @@ class Search:
         self.models = models
         self._counted = 0
         self._places: dict[str, int] = {}
+        self._ids: list[str] = []
         self._vectors: NDArray[np.float32] | None = None
+        self._features: dict[str, Features] = {}
 
     def clusters(self, query: str, limit: int) -> list[TrailSummary]:
         """Return the clusters nearest to ``query``, best first.
@@ -62,17 +77,19 @@ class Search:
         import numpy as np
 
         scores = self._read() @ wanted
-        ids = list(self._places)
-        return {ids[place]: float(scores[place]) for place in np.argsort(-scores, kind="stable")[:limit]}
+        top = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
+        order = sorted((-float(scores[place]), int(place)) for place in top)
+        return {self._ids[place]: -score for score, place in order}
 
     def _read(self) -> NDArray[np.float32]:
         """Return the vectors of all claims but questions, a row each; reads them again where claims have come since."""
-        claims = self.archive.counts()["claims"]
+        claims = self.archive.claim_count()
         if self._vectors is None or claims != self._counted:
             self._counted = claims
-            known = [claim for claim in self.archive.claims() if not claim.asks]
-            self._places = {claim.id: place for place, claim in enumerate(known)}
-            self._vectors = embed([claim.standalone for claim in known], self.models.encoder, self.archive)
+            known = self.archive.stated()
+            self._ids = list(known)
+            self._places = {id: place for place, id in enumerate(self._ids)}
+            self._vectors = embed(list(known.values()), self.models.encoder, self.archive)
         return self._vectors
 
     # ------------------------------------------------------------ what a draft's check asks
@@ -87,7 +104,7 @@ class Search:
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
-        return likely_articles(quotes, self.archive.articles(), limit)
+        return [self.archive.articles_like(quote, limit) for quote in quotes]
 
     def articles_of(self, outlet: str) -> Collection[str]:
         """Return the ids of the articles of an outlet, by any of its names."""
@@ -103,22 +120,65 @@ class Search:
         if not claims or not len(self._read()):
             return [[] for _ in claims]
         queries = embed([claim.standalone for claim in claims], self.models.encoder, self.archive)
-        return [self._judged(claim, query, limit) for claim, query in zip(claims, queries, strict=True)]
+        closeness = [self._close(claim, query, limit) for claim, query in zip(claims, queries, strict=True)]
+        self._know({id for near in closeness for id in near})
+        ours = [self.models.matcher.features(claim) for claim in claims]
+        return self._judged(claims, ours, closeness, limit)
 
-    def _judged(self, claim: Claim, query: NDArray[np.float32], limit: int) -> list[Match]:
-        near = self._nearest(query, 4 * limit)
+    def _close(self, claim: Claim, query: NDArray[np.float32], limit: int) -> dict[str, float]:
+        """Return the claims that may match one, by meaning and by words, with the cosines of their vectors."""
+        near, vectors = self._nearest(query, SHORTLIST * limit), self._read()
         words = [id for id, _ in self.archive.search_words(claim.standalone, limit) if id in self._places]
-        vectors = self._read()
-        closeness: Mapping[str, float] = near | {id: float(vectors[self._places[id]] @ query) for id in words}
-        matcher, ours = self.models.matcher, self.models.matcher.features(claim)
-        others = {other.id: matcher.features(other) for other in self.archive.claims(set(closeness))}
+        return near | {id: float(vectors[self._places[id]] @ query) for id in words if id not in near}
 
-        def judged(id: str, infer: bool) -> Match:
-            return matcher.judge_features(claim.id, ours, id, others[id], closeness[id], infer)
+    def _know(self, ids: set[str]) -> None:
+        """Work out the features of claims, each once while it is remembered."""
+        if len(self._features) + len(ids) > REMEMBERED:
+            self._features.clear()
+        for claim in self.archive.claims(ids - self._features.keys()):
+            self._features[claim.id] = self.models.matcher.features(claim)
 
-        # Inference changes no score, so only what is returned needs it.
-        nearest = sorted((judged(id, infer=False) for id in others), key=lambda match: (-match.score, match.right))
-        return [judged(match.right, infer=True) for match in nearest[:limit]]
+    def _judged(
+        self,
+        claims: Sequence[Claim],
+        ours: Sequence[Features],
+        closeness: Sequence[Mapping[str, float]],
+        limit: int,
+    ) -> list[list[Match]]:
+        """Judge the nearest of each claim, a few at a time, as long as they turn out to be about the same.
+
+        What a pair entails is asked last, and for all claims at once: it costs most, and it changes no score. A pair
+        below ``suggest`` is never the same nor at odds, so it is not asked at all.
+        """
+        matcher = self.models.matcher
+
+        def judge(n: int, id: str, infer: bool) -> Match:
+            return matcher.judge_features(claims[n].id, ours[n], id, self._features[id], closeness[n][id], infer)
+
+        rough = [sorted((judge(n, id, False) for id in near), key=_best_first) for n, near in enumerate(closeness)]
+        found = [matches[:limit] for matches in rough]
+        asking = range(len(claims))
+        for first in range(0, limit, ASKED):
+            batch = {
+                n: [
+                    (place, match.right)
+                    for place, match in enumerate(found[n][first : first + ASKED], first)
+                    if self._may_tell(ours[n], match.right, closeness[n])
+                ]
+                for n in asking
+            }
+            texts = [(ours[n].text, self._features[id].text) for n, some in batch.items() for _, id in some]
+            matcher.model.scores([*texts, *((two, one) for one, two in texts)])  # side by side, and remembered
+            for n, some in batch.items():
+                for place, id in some:
+                    found[n][place] = judge(n, id, True)
+            asking = [n for n in batch if any(found[n][place].relation in _TELLING for place, _ in batch[n])]
+        return found
+
+    def _may_tell(self, ours: Features, id: str, closeness: Mapping[str, float]) -> bool:
+        return (
+            self.models.matcher.likeness(ours, self._features[id], closeness[id]) >= self.models.settings.index.suggest
+        )
 
     def claim(self, id: str) -> Claim:
         """Return an archived claim."""
@@ -134,6 +194,10 @@ class Search:
             return self.archive.trail(cluster)
         except NotFound:  # its trail is still being built, by this process or another
             return None
+
+
+def _best_first(match: Match) -> tuple[float, str]:
+    return -match.score, match.right
 
 
 def _fuse(*rankings: Sequence[str]) -> list[str]:

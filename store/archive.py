@@ -34,6 +34,10 @@ from store.factchecks import FactChecks
 PAGE = 200
 """Records that an iterator fetches at a time, so that nobody waits for its reader."""
 
+LEAST_OF_BEST = 0.4
+"""Share of the best article's BM25 score that another must have to be read for a quotation: an altered or shortened
+printing of a quotation has more than half of its rare words. benchmarks/drafts.py finds as much at 0.3."""
+
 COUNTED = ("articles", "attributions", "claims", "clusters", "trails", "judgements", "copies", "vectors")
 
 
@@ -140,6 +144,15 @@ class Archive:
             found = self._db.rows_of("SELECT * FROM claims WHERE id IN ({ids})", ids)
             found.sort(key=lambda row: row["arrival"])
         return [rows.read_claim(row) for row in found]
+
+    def claim_count(self) -> int:
+        """Return how many claims there are."""
+        return int(self._db.rows("SELECT COUNT(*) AS n FROM claims")[0]["n"])
+
+    def stated(self) -> dict[str, str]:
+        """Return what each claim that asks nothing says by itself, by id, in the order in which they came."""
+        found = self._db.rows("SELECT id, standalone, flags FROM claims ORDER BY arrival")
+        return {row["id"]: row["standalone"] for row in found if '"question"' not in row["flags"]}
 
     def attributions(self, ids: Collection[str]) -> dict[str, Attribution]:
         """Return those attributions of ``ids`` that are here, by id."""
@@ -524,6 +537,31 @@ class Archive:
             max(limit, 0),
         )
         return [(row["id"], row["score"]) for row in found]
+
+    def articles_like(self, text: str, limit: int) -> list[str]:
+        """Return the ids of up to ``limit`` articles that share most with a quotation, best first.
+
+        They are ranked by its rarest words and the runs of words around them (BM25); those that share less than half of
+        what the best one shares are left out.
+        """
+        words = asking.folded(text)
+        if not words:
+            return []
+        counted = {
+            row["term"]: row["doc"]
+            for row in self._db.rows_of("SELECT term, doc FROM article_words WHERE term IN ({ids})", words)
+        }
+        wanted = asking.rarest(words, counted)
+        if wanted is None:
+            return []
+        found = self._db.rows(
+            "SELECT articles.id, best.score AS score FROM (SELECT rowid, bm25(articles_fts) AS score FROM articles_fts"
+            " WHERE articles_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS best"
+            " JOIN articles ON articles.arrival = best.rowid ORDER BY best.score, best.rowid",
+            wanted,
+            max(limit, 0),
+        )
+        return [row["id"] for row in found if row["score"] <= found[0]["score"] * LEAST_OF_BEST]
 
     # ------------------------------------------------------------ what there is
 
