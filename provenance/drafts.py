@@ -27,7 +27,7 @@ from claims.records import (
     Stance,
     Trail,
 )
-from index.figures import compare_quantities
+from index.figures import compare_dates, compare_quantities
 from provenance.passages import CAPITALISED, ReadArticle
 from provenance.quotations import (
     NEARLY,
@@ -106,6 +106,7 @@ class _Weighed:
     same: list[Claim] = field(default_factory=list)
     against: list[Claim] = field(default_factory=list)
     other_figure: list[Claim] = field(default_factory=list)
+    without_figure: list[Claim] = field(default_factory=list)  # the same, but for a figure or date that they lack
     reasons: list[str] = field(default_factory=list)
     vouched: bool = False
 
@@ -152,14 +153,15 @@ class _Check:
             if claim.attribution is not None:
                 self.told.setdefault(claim.attribution, []).append(weighed)
             verdict, why = self._judge_claim(weighed)
-            evidence = [_evidence(each) for each in (*weighed.same, *weighed.against, *weighed.other_figure)]
+            told = [*weighed.same, *weighed.against, *weighed.other_figure] or weighed.without_figure
+            evidence = [_evidence(each) for each in told]
             yield self._finding(claim.span, Checked.CLAIM, verdict, evidence, why)
 
     def attributions(self) -> Iterator[Finding]:
         for attribution in self.draft.attributions:
             source, speaker = attribution.source, attribution.speaker
             if source is not None and speaker is not None and attribution.source_type is not SourceType.UNKNOWN:
-                ours = self.look_up.articles_of(speaker) if attribution.source_type is not SourceType.PERSON else ()
+                ours = self.look_up.articles_of(speaker)
                 if ours:
                     yield self._judge_outlet(attribution, source, speaker, ours)
                 else:
@@ -206,6 +208,8 @@ class _Check:
             elif match.relation == Relation.CONTRADICTS:
                 weighed.against.append(archived)
                 weighed.reasons.append(f"{outlet} says otherwise: {'; '.join(match.reasons) or archived.text}")
+            elif _lacks_figures(claim, archived):
+                weighed.without_figure.append(archived)
             else:
                 trail = self.look_up.trail_of(archived.id)
                 denied_there = _stance(trail, archived) == Stance.DENIES
@@ -248,6 +252,9 @@ class _Check:
             return FindingVerdict.NUMBER_DIFFERS, why
         if weighed.against:
             return FindingVerdict.CONTRADICTED, why
+        if weighed.without_figure:
+            told = f"something like it is said in {_articles(weighed.without_figure)}, without its figures and dates"
+            return FindingVerdict.CANNOT_TELL, [told]
         return FindingVerdict.NOT_FOUND, [self._not_found()]
 
     def _judge_speaker(self, attribution: Attribution, source: Span) -> Finding:
@@ -366,6 +373,13 @@ def _evidence(claim: Claim) -> Evidence:
 
 def _articles(claims: Iterable[Claim]) -> str:
     return _many(len({claim.article for claim in claims}))
+
+
+def _lacks_figures(claim: Claim, archived: Claim) -> bool:
+    """Tell whether ``claim`` has figures or dates and ``archived`` none that agrees with any of them."""
+    ours, theirs = claim.standalone, archived.standalone
+    told = ((claim.quantities, archived.quantities, compare_quantities), (claim.dates, archived.dates, compare_dates))
+    return any(own and not compare(own, other, ours, theirs).agree for own, other, compare in told)
 
 
 def _names(sentence: str) -> set[str]:
