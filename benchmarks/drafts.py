@@ -24,6 +24,7 @@ from pathlib import Path
 
 from benchmarks import gold
 from benchmarks.drafting import QUOTE_FAULTS, SOUND, STATED_FAULTS, Draft, Planted, write_drafts
+from benchmarks.draftspeed import measure
 from benchmarks.townpress import OUTLETS, Press, Saying, Stated, print_county
 from claims import articles
 from claims.articles import article
@@ -166,10 +167,14 @@ def main() -> int:
     options.add_argument("--archive", choices=("county", "news", "both"), default="both")
     options.add_argument("--errors", type=int, default=0, help="how many errors to print for reading")
     options.add_argument("--keep", type=Path, help="a folder in which the archives stay for the next run")
+    options.add_argument("--speed", action="store_true", help="measure how long a check takes")
+    options.add_argument("--claims", type=int, default=100_000, help="claims in the archive for --speed")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as passing:
         folder = given.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
+        if given.speed:
+            return measure(given.claims, folder)
         for name, press, more in _archives(given.archive, given.seed):
             with Desk(Settings(), folder / f"{name}.db") as desk:
                 desk.ingest([*press.articles, *more])

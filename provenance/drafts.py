@@ -138,8 +138,9 @@ class _Check:
         texts = [" ".join(word.text for word in quote.words) for quote in found]
         for quote, ids in zip(found, self.look_up.articles_with(texts, MOST_ARTICLES), strict=True):
             hits = [hit for id in dict.fromkeys(ids) for hit in self._hits(quote, id)]
-            if quote.attribution is not None and len(quote.words) >= TELLING:
-                telling = (hit for hit in hits if hit.verbatim or hit.similarity >= NEARLY)
+            if quote.attribution is not None:
+                long = len(quote.words) >= TELLING
+                telling = (h for h in hits if (long or h.same_speaker) and (h.verbatim or h.similarity >= NEARLY))
                 self.said.setdefault(quote.attribution.id, []).extend(telling)
             verdict, ordered = judge(hits, len(quote.words))
             why = list(reasons(ordered)) or [self._not_found()]
@@ -376,10 +377,16 @@ def _articles(claims: Iterable[Claim]) -> str:
 
 
 def _lacks_figures(claim: Claim, archived: Claim) -> bool:
-    """Tell whether ``claim`` has figures or dates and ``archived`` none that agrees with any of them."""
+    """Tell whether ``claim`` has figures, or dates in figures, and ``archived`` none that agrees with any of them."""
     ours, theirs = claim.standalone, archived.standalone
-    told = ((claim.quantities, archived.quantities, compare_quantities), (claim.dates, archived.dates, compare_dates))
-    return any(own and not compare(own, other, ours, theirs).agree for own, other, compare in told)
+    dates = [date for date in claim.dates if any(map(str.isdigit, date.text)) and date.text not in theirs]
+    counts = [quantity for quantity in claim.quantities if quantity.text not in theirs]
+    return (
+        len(dates) == len(claim.dates) > 0 and not compare_dates(claim.dates, archived.dates, ours, theirs).agree
+    ) or (
+        len(counts) == len(claim.quantities) > 0
+        and not compare_quantities(claim.quantities, archived.quantities, ours, theirs).agree
+    )
 
 
 def _names(sentence: str) -> set[str]:

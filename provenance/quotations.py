@@ -253,7 +253,8 @@ def same_speaker(left: Attribution | None, right: Attribution | None, article: A
         return None
     ours, theirs = left.speaker, right.speaker
     if left.source_type == right.source_type == SourceType.DOCUMENT:
-        return _SURE[same_document(ours, theirs)]
+        # They say the same: what two descriptions in the same words leave open is not which of two documents is meant.
+        return content_words(ours) == content_words(theirs) or _SURE[same_document(ours, theirs)]
     people, bodies = same_person(ours, theirs), same_organisation(ours, theirs)
     if left.source_type == right.source_type:
         return _SURE[people if left.source_type == SourceType.PERSON else bodies]

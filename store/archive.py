@@ -286,6 +286,17 @@ class Archive:
         found = self._db.rows_of("SELECT claim, cluster FROM members WHERE claim IN ({ids})", claim_ids)
         return {row["claim"]: row["cluster"] for row in found}
 
+    def cluster_at(self, article: str, start: int, end: int) -> str | None:
+        """Return the id of the cluster of the claim that stands at a place of an article."""
+        found = self._db.rows(
+            "SELECT cluster FROM claims JOIN members ON members.claim = claims.id"
+            ' WHERE article = ? AND "start" = ? AND "end" = ? ORDER BY claims.arrival',
+            article,
+            start,
+            end,
+        )
+        return found[0]["cluster"] if found else None
+
     def stories(self) -> list[frozenset[str]]:
         """Return the articles of each cluster that has several."""
         found = self._db.rows(
