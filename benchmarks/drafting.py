@@ -83,7 +83,9 @@ _SWAPS = (
 _SWAP = {a: b for pair in _SWAPS.split() for a, b in (pair.split("/"), pair.split("/")[::-1])}
 _SPELLINGS = (("colour", "color"), ("organise", "organize"), ("apologise", "apologize"), ("neighbour", "neighbor"))
 _SPELLINGS += (("favor", "favour"), ("honor", "honour"), ("realiz", "realis"), ("recogniz", "recognis"))
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})*(?![\w%]|[.,-]\d)")
+_NUMBER = re.compile(
+    r"(?<![A-Z]\w{3} )(?<![A-Z]\w{2} )(?<![A-Z]\w{4} )(?<!['s] )(?<![\w.,-])\d{1,3}(?:,\d{3})*(?![\w%]|[.,-]\d)"
+)
 _DATE = re.compile(
     r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -187,8 +189,8 @@ def _bracketed(said: str, rng: random.Random) -> str | None:
         ("He", "The chairman"),
         ("she", "the doctor"),
     ):
-        if re.search(rf"\b{pronoun}\b", said):
-            return re.sub(rf"\b{pronoun}\b", f"[{instead}]", said, count=1)
+        if re.search(rf"\b{pronoun}\b(?!['’])", said):
+            return re.sub(rf"\b{pronoun}\b(?!['’])", f"[{instead}]", said, count=1)
     words = said.split()
     at = rng.randint(3, max(3, len(words) - 3))
     return " ".join([*words[:at], "[sic]", *words[at:]])
@@ -309,6 +311,8 @@ class _Stock:
                 who = rng.choice([each.speaker for each in self.press.quotes if self._others(each, saying)])
             if kind == "invented":
                 made = rng.choice(INVENTED)
+            if kind == "broken by its cue" and "[" in made:
+                continue
             if kind == "broken by its cue":
                 self._broken(writer, made, who, saying)
                 return

@@ -59,6 +59,7 @@ _SAID = re.compile(
     r"(?<!\w)[“\"]([^“”\"\n]{40,260}?)[,.!?]?[”\"],? (?:(?:said|says) )?((?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
     r"(?=,| said\b| told\b| says\b|\.| who)"
 )
+_TITLE = re.compile(r"\b(?:Gen|Adm|Col|Sgt|Lt|Det|Rep|Sen|Gov|Capt|Dr|Mr|Mrs|Ms|Prof|Rev)(?:\.|$)")
 _REPORTED = re.compile(
     r"(?<=[.\n] )((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+) (?:said|says) (?:that )([^“”\"\n.]{40,180})\."
 )
@@ -89,7 +90,11 @@ def real_press(file: Path, seed: int) -> Press:
         outlet = rng.choice(OUTLETS)
         made.append(article(text, outlet=outlet))
         whole = made[-1].text
-        quotes += [Saying(m[1], m[2], outlet, number) for m in _SAID.finditer(whole) if len(m[1].split()) > 6]
+        quotes += [
+            Saying(m[1], m[2], outlet, number)
+            for m in _SAID.finditer(whole)
+            if len(m[1].split()) > 6 and not _TITLE.search(m[2]) and not m[2].startswith("The ")
+        ]
         reported += [Saying(m[2], m[1], outlet, number) for m in _REPORTED.finditer(whole)]
         stated += [Stated(f"{m[1]}.", outlet, number) for m in _STATED.finditer(whole)]
     return Press(tuple(made), tuple(quotes), tuple(reported), tuple(stated))

@@ -68,7 +68,9 @@ def measure(claims: int, folder: Path) -> int:
         ours = [_timed(lambda text=text: desk.check(article(text))) for text in drafts[:-1]]
         theirs = [_timed(lambda text=text: peer(text)) for text in drafts[:-1]]
     words = statistics.mean(len(text.split()) for text in drafts[:-1])
-    print(f"{counts['claims']:,} claims, {counts['articles']:,} articles; {DRAFTS} drafts of {words:,.0f} words; ", end="")
+    print(
+        f"{counts['claims']:,} claims, {counts['articles']:,} articles; {DRAFTS} drafts of {words:,.0f} words; ", end=""
+    )
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     for name, found in (("claimtrail check", ours), ("spaCy alone", theirs)):
         wall, cpu = (statistics.median(each[n] for each in found) for n in (0, 1))
@@ -130,7 +132,9 @@ def _save_vectors(desk: Desk, texts: list[str]) -> None:
         for text, base in zip(texts[first : first + 5000], bare[first : first + 5000], strict=True):
             step = random_numbers.standard_normal(encoder.dimensions)
             moved = known[base] + MOVED * step / np.linalg.norm(step)
-            rows[hashlib.sha256(plain(text).encode()).hexdigest()] = (moved / np.linalg.norm(moved)).astype("<f4").tobytes()
+            rows[hashlib.sha256(plain(text).encode()).hexdigest()] = (
+                (moved / np.linalg.norm(moved)).astype("<f4").tobytes()
+            )
         desk.archive.save_vectors(encoder.name, rows)
 
 
@@ -184,4 +188,3 @@ def _trail(cluster: Cluster, own: list[Claim], outlets: dict[str, Article]) -> T
     stances = Stances(0, 0, count)
     names = len({outlets[claim.article].outlet for claim in own})
     return Trail(cluster.id, own[0].text, count, names, 1, 0, None, stances, (), appearances, (), (), (), "")
-

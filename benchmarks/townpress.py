@@ -23,14 +23,89 @@ OUTLETS = (
     "Garrow Sentinel",
     "Hythebank Observer",
 )
-_FIRST = ["Ada", "Bram", "Celia", "Doran", "Edda", "Fergus", "Greta", "Hamish", "Ines", "Jarek", "Karin", "Lorcan", "Mirela", "Niall", "Odette", "Pavel", "Rhona", "Stellan", "Tamsin", "Ulric", "Vesna", "Wilma", "Yannick", "Zora"]
+_FIRST = [
+    "Ada",
+    "Bram",
+    "Celia",
+    "Doran",
+    "Edda",
+    "Fergus",
+    "Greta",
+    "Hamish",
+    "Ines",
+    "Jarek",
+    "Karin",
+    "Lorcan",
+    "Mirela",
+    "Niall",
+    "Odette",
+    "Pavel",
+    "Rhona",
+    "Stellan",
+    "Tamsin",
+    "Ulric",
+    "Vesna",
+    "Wilma",
+    "Yannick",
+    "Zora",
+]
 _LAST = [
     f"{first}{last}"
-    for first in ["Abel", "Bran", "Crav", "Dov", "Ell", "Farr", "Grib", "Hall", "Ibs", "Jurg", "Kett", "Lant", "Moss", "Nett", "Orch", "Pell", "Quarr", "Rav", "Skar", "Thor"]
-    for last in ["ard", "beck", "combe", "dale", "ern", "ford", "gate", "holm", "ick", "ley", "mere", "nock", "ong", "rick", "stone"]
+    for first in [
+        "Abel",
+        "Bran",
+        "Crav",
+        "Dov",
+        "Ell",
+        "Farr",
+        "Grib",
+        "Hall",
+        "Ibs",
+        "Jurg",
+        "Kett",
+        "Lant",
+        "Moss",
+        "Nett",
+        "Orch",
+        "Pell",
+        "Quarr",
+        "Rav",
+        "Skar",
+        "Thor",
+    ]
+    for last in [
+        "ard",
+        "beck",
+        "combe",
+        "dale",
+        "ern",
+        "ford",
+        "gate",
+        "holm",
+        "ick",
+        "ley",
+        "mere",
+        "nock",
+        "ong",
+        "rick",
+        "stone",
+    ]
 ]
 """More than there are people, so that a surname tells them apart."""
-_PLACES = ["Brockmere", "Cawle", "Dunmarsh", "Elsingham", "Fenwater", "Garrow", "Hythebank", "Ilverton", "Keldmoor", "Lanthwaite", "Marrowby", "Netherholm"]
+_PLACES = [
+    "Brockmere",
+    "Cawle",
+    "Dunmarsh",
+    "Elsingham",
+    "Fenwater",
+    "Garrow",
+    "Hythebank",
+    "Ilverton",
+    "Keldmoor",
+    "Lanthwaite",
+    "Marrowby",
+    "Netherholm",
+]
 _MONTHS = ["January", "March", "April", "May", "June", "September", "October", "November"]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 

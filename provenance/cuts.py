@@ -11,10 +11,57 @@ from collections.abc import Sequence
 
 from provenance.wording import Word
 
-_NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "hardly", "scarcely", "barely", "cannot", "without"])
-_DOUBTS = frozenset(["doubt", "doubts", "doubted", "deny", "denies", "denied", "untrue", "false", "unlikely", "impossible", "nonsense", "refuse"])
-_HEDGES = frozenset(["may", "might", "perhaps", "possibly", "probably", "maybe", "allegedly", "supposedly", "reportedly", "rarely", "seldom"])
-_CONDITIONS = frozenset(["if", "unless", "until", "till", "provided", "providing", "assuming", "except", "once", "lest"])
+_NEGATIONS = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "nobody",
+        "none",
+        "nothing",
+        "neither",
+        "nor",
+        "hardly",
+        "scarcely",
+        "barely",
+        "cannot",
+        "without",
+    ]
+)
+_DOUBTS = frozenset(
+    [
+        "doubt",
+        "doubts",
+        "doubted",
+        "deny",
+        "denies",
+        "denied",
+        "untrue",
+        "false",
+        "unlikely",
+        "impossible",
+        "nonsense",
+        "refuse",
+    ]
+)
+_HEDGES = frozenset(
+    [
+        "may",
+        "might",
+        "perhaps",
+        "possibly",
+        "probably",
+        "maybe",
+        "allegedly",
+        "supposedly",
+        "reportedly",
+        "rarely",
+        "seldom",
+    ]
+)
+_CONDITIONS = frozenset(
+    ["if", "unless", "until", "till", "provided", "providing", "assuming", "except", "once", "lest"]
+)
 _CONDITIONS_OF_SEVERAL = (
     ("as", "long", "as"),
     ("so", "long", "as"),
@@ -31,10 +78,28 @@ _CONDITIONS_OF_SEVERAL = (
 )
 _CONCESSIONS = frozenset(["although", "though", "albeit"])
 _JOINING = frozenset(["and", "but", "so", "because", "while", "or", "yet"])
-_ASKING = frozenset(["ask", "asked", "asks", "wonder", "wondered", "know", "knew", "see", "tell", "told", "sure", "whether", "decide", "check"])
+_ASKING = frozenset(
+    [
+        "ask",
+        "asked",
+        "asks",
+        "wonder",
+        "wondered",
+        "know",
+        "knew",
+        "see",
+        "tell",
+        "told",
+        "sure",
+        "whether",
+        "decide",
+        "check",
+    ]
+)
 """Words after which "if" only asks."""
 
 _PAUSE = re.compile(r"[,;:()—–]|\s-\s")
+_STOP = re.compile(r"[.!?][”\"’')\]]*\s")
 _NEAR = 12
 """Words between a part and the condition that it hangs on, at most; farther off another clause lies between."""
 
@@ -61,7 +126,7 @@ def lost_inside(removed: Sequence[Word]) -> bool:
 
 def _before(said: Sequence[Word], first: int, text: str) -> str | None:
     start = first
-    while start and said[start - 1].sentence == said[first].sentence:
+    while start and not _ends(said, start, text):
         start -= 1
     if start == first or said[first].key in _JOINING:
         return None
@@ -84,7 +149,10 @@ def _before(said: Sequence[Word], first: int, text: str) -> str | None:
 
 
 def _after(said: Sequence[Word], last: int, text: str) -> str | None:
-    rest = [word for word in said[last : last + _NEAR + 6] if word.sentence == said[last - 1].sentence]
+    stop = last
+    while stop < min(len(said), last + _NEAR + 6) and not _ends(said, stop, text):
+        stop += 1
+    rest = said[last:stop]
     keys = [word.key for word in rest]
     for n, key in enumerate(keys[:_NEAR]):
         if _condition_at(keys, n):
@@ -107,6 +175,13 @@ def _condition_at(keys: Sequence[str], n: int) -> bool:
 
 def _turns(key: str) -> bool:
     return key in _NEGATIONS or key in _DOUBTS or key in _HEDGES or key.endswith("n't")
+
+
+def _ends(said: Sequence[Word], n: int, text: str) -> bool:
+    """Tell whether a sentence ends before word ``n``; a cue between two pieces of speech may end it too."""
+    if said[n - 1].sentence != said[n].sentence:
+        return True
+    return _STOP.search(text, said[n - 1].end, said[n].start) is not None
 
 
 def _pause(said: Sequence[Word], n: int, text: str) -> bool:

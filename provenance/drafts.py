@@ -42,10 +42,10 @@ from provenance.quotations import (
     with_speakers,
 )
 
-MOST_ARTICLES = 30
+MOST_ARTICLES = 15
 """Articles that are read for one quotation, likeliest first."""
 
-MOST_MATCHES = 20
+MOST_MATCHES = 12
 """Archived claims that are weighed for one claim, nearest first."""
 
 MOST_CONFLICTS = 2

@@ -87,6 +87,9 @@ class ReadArticle:
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
+        places = self.whole.places
+        if sum(word.key in places for word in quoted) < SHARED * len(quoted):
+            return
         found: list[Passage] = []
         for speech in self.speeches:
             passage = self._best(quoted, speech)
@@ -186,10 +189,17 @@ class ReadArticle:
         said = stream.said
         first, last = min(place for _, place, _ in runs), max(place + length for _, place, length in runs)
         attribution = stream.of[max(runs, key=lambda run: run[2])[1]]
+        span = Span(said[first].start, said[last - 1].end)
+        gaps = [(one[1] + one[2], two[1]) for one, two in pairwise(runs)]
+        similarity = covered / len(quoted)
+        if covered == len(quoted) and all(0 <= stop - start <= MOST_LEFT_OUT for start, stop in gaps):
+            removed = [said[start:stop] for start, stop in gaps if start < stop]
+            changes = tuple(Change(_said(words), "") for words in removed)
+            lost = next((_said(words) for words in removed if lost_inside(words)), None)
+            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), lost)
         pieces = tuple(_said(said[place : place + length]) for _, place, length in runs)
-        changes = (Change("", _said(quoted)),)
-        comparison = Comparison(Likeness.ALTERED, covered / len(quoted), changes)
-        return Passage(Span(said[first].start, said[last - 1].end), attribution, comparison, None, pieces)
+        comparison = Comparison(Likeness.ALTERED, similarity, (Change("", _said(quoted)),))
+        return Passage(span, attribution, comparison, None, pieces)
 
 
 def _openly(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int]] | None:

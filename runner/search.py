@@ -26,9 +26,12 @@ SEEDS = 5
 SHORTLIST = 2
 """Claims nearest by meaning that are compared, for each that is wanted."""
 
-ASKED = 6
+ASKED = 4
 """Nearest claims of which the relation model is asked at a time: while one of them is the same or at odds, of as many
 more."""
+
+AT_ONCE = 64
+"""Claims of a draft whose vectors are laid beside all others at a time: 25 MB for a hundred thousand."""
 
 REMEMBERED = 50_000
 """Claims whose features are kept: about 100 MB."""
@@ -74,9 +77,12 @@ class Search:
         return list(self._nearest(wanted, limit))
 
     def _nearest(self, wanted: NDArray[np.float32], limit: int) -> dict[str, float]:
+        return self._best(self._read() @ wanted, limit)
+
+    def _best(self, scores: NDArray[np.float32], limit: int) -> dict[str, float]:
+        """Return the claims of the highest scores, highest first."""
         import numpy as np
 
-        scores = self._read() @ wanted
         top = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
         order = sorted((-float(scores[place]), int(place)) for place in top)
         return {self._ids[place]: -score for score, place in order}
@@ -119,17 +125,26 @@ class Search:
         """Return for each claim its matches among the archive's, best first: found by words and vectors, judged."""
         if not claims or not len(self._read()):
             return [[] for _ in claims]
-        queries = embed([claim.standalone for claim in claims], self.models.encoder, self.archive)
-        closeness = [self._close(claim, query, limit) for claim, query in zip(claims, queries, strict=True)]
+        matcher = self.models.matcher
+        queries = embed([claim.standalone for claim in claims], self.models.encoder, _Unwritten(self.archive))
+        closeness = self._close(claims, queries, limit)
         self._know({id for near in closeness for id in near})
-        ours = [self.models.matcher.features(claim) for claim in claims]
-        return self._judged(claims, ours, closeness, limit)
+        pairs = [
+            (claim, matcher.features(claim), self._nearest_of(matcher.features(claim), near, limit))
+            for claim, near in zip(claims, closeness, strict=True)
+        ]
+        return self._judged(pairs, limit)
 
-    def _close(self, claim: Claim, query: NDArray[np.float32], limit: int) -> dict[str, float]:
-        """Return the claims that may match one, by meaning and by words, with the cosines of their vectors."""
-        near, vectors = self._nearest(query, SHORTLIST * limit), self._read()
-        words = [id for id, _ in self.archive.search_words(claim.standalone, limit) if id in self._places]
-        return near | {id: float(vectors[self._places[id]] @ query) for id in words if id not in near}
+    def _close(self, claims: Sequence[Claim], queries: NDArray[np.float32], limit: int) -> list[dict[str, float]]:
+        """Return for each claim those that may match it, by meaning and by words, with the cosines of their vectors."""
+        vectors, found = self._read(), []
+        for first in range(0, len(claims), AT_ONCE):
+            some = queries[first : first + AT_ONCE]
+            for claim, scores in zip(claims[first : first + AT_ONCE], some @ vectors.T, strict=True):
+                words = [id for id in self.archive.claims_like(claim.standalone, limit) if id in self._places]
+                near = self._best(scores, SHORTLIST * limit)
+                found.append(near | {id: float(scores[self._places[id]]) for id in words})
+        return found
 
     def _know(self, ids: set[str]) -> None:
         """Work out the features of claims, each once while it is remembered."""
@@ -138,47 +153,55 @@ class Search:
         for claim in self.archive.claims(ids - self._features.keys()):
             self._features[claim.id] = self.models.matcher.features(claim)
 
-    def _judged(
-        self,
-        claims: Sequence[Claim],
-        ours: Sequence[Features],
-        closeness: Sequence[Mapping[str, float]],
-        limit: int,
-    ) -> list[list[Match]]:
+    def _nearest_of(self, ours: Features, near: Mapping[str, float], limit: int) -> dict[str, float]:
+        """Return those of ``near`` that are likest, a few more than ``limit``: what differs takes off their scores."""
+        likeness = {id: self.models.matcher.likeness(ours, self._features[id], cosine) for id, cosine in near.items()}
+        likest = sorted(near, key=lambda id: (-likeness[id], id))[: limit + limit // 2]
+        return {id: near[id] for id in likest}
+
+    def _judged(self, pairs: Sequence[tuple[Claim, Features, Mapping[str, float]]], limit: int) -> list[list[Match]]:
         """Judge the nearest of each claim, a few at a time, as long as they turn out to be about the same.
 
-        What a pair entails is asked last, and for all claims at once: it costs most, and it changes no score. A pair
-        below ``suggest`` is never the same nor at odds, so it is not asked at all.
+        What a pair entails is asked last, and for all claims at once: it costs most, and it changes no score.
         """
         matcher = self.models.matcher
 
         def judge(n: int, id: str, infer: bool) -> Match:
-            return matcher.judge_features(claims[n].id, ours[n], id, self._features[id], closeness[n][id], infer)
+            claim, ours, near = pairs[n]
+            return matcher.judge_features(claim.id, ours, id, self._features[id], near[id], infer)
 
-        rough = [sorted((judge(n, id, False) for id in near), key=_best_first) for n, near in enumerate(closeness)]
-        found = [matches[:limit] for matches in rough]
-        asking = range(len(claims))
+        found = [
+            sorted((judge(n, id, False) for id in near), key=_best_first)[:limit]
+            for n, (_, _, near) in enumerate(pairs)
+        ]
+        asking = range(len(pairs))
         for first in range(0, limit, ASKED):
-            batch = {
-                n: [
-                    (place, match.right)
-                    for place, match in enumerate(found[n][first : first + ASKED], first)
-                    if self._may_tell(ours[n], match.right, closeness[n])
-                ]
-                for n in asking
+            batch = {n: range(first, min(first + ASKED, len(found[n]))) for n in asking}
+            asked = {
+                n: [place for place in places if self._may_tell(*pairs[n][1:], found[n][place].right)]
+                for n, places in batch.items()
             }
-            texts = [(ours[n].text, self._features[id].text) for n, some in batch.items() for _, id in some]
+            texts = [
+                (pairs[n][1].text, self._features[found[n][place].right].text) for n in asked for place in asked[n]
+            ]
             matcher.model.scores([*texts, *((two, one) for one, two in texts)])  # side by side, and remembered
-            for n, some in batch.items():
-                for place, id in some:
-                    found[n][place] = judge(n, id, True)
-            asking = [n for n in batch if any(found[n][place].relation in _TELLING for place, _ in batch[n])]
+            for n, places in asked.items():
+                for place in places:
+                    found[n][place] = judge(n, found[n][place].right, True)
+            asking = [n for n in batch if any(found[n][place].relation in _TELLING for place in batch[n])]
         return found
 
-    def _may_tell(self, ours: Features, id: str, closeness: Mapping[str, float]) -> bool:
-        return (
-            self.models.matcher.likeness(ours, self._features[id], closeness[id]) >= self.models.settings.index.suggest
-        )
+    def _may_tell(self, ours: Features, near: Mapping[str, float], id: str) -> bool:
+        """Tell whether what a pair entails may make it the same or at odds; else its relation stands without.
+
+        Below ``suggest`` it is neither; other figures of a like pair are at odds whatever it entails; of others it is
+        never the same.
+        """
+        settings, theirs = self.models.settings.index, self._features[id]
+        likeness = self.models.matcher.likeness(ours, theirs, near[id])
+        differs = self.models.matcher.difference(ours, theirs)
+        settled = differs.figures and likeness >= settings.join
+        return likeness >= (settings.turned if differs.other else settings.suggest) and not settled
 
     def claim(self, id: str) -> Claim:
         """Return an archived claim."""
@@ -194,6 +217,16 @@ class Search:
             return self.archive.trail(cluster)
         except NotFound:  # its trail is still being built, by this process or another
             return None
+
+
+class _Unwritten:
+    """The vectors of an archive to look up, where nothing is kept: a draft leaves no trace."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.load_vectors = archive.load_vectors
+
+    def save_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep nothing."""
 
 
 def _best_first(match: Match) -> tuple[float, str]:

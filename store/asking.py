@@ -66,16 +66,16 @@ def folded(text: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[^\W_]+", plain)]
 
 
-def rarest(words: Sequence[str], counted: Mapping[str, int]) -> str | None:
-    """Return the FTS5 query for the rarest of ``words`` and for the runs of three in which they stand.
+def rarest(words: Sequence[str], counted: Mapping[str, int], runs: int) -> str | None:
+    """Return the FTS5 query for the rarest of ``words`` and for ``runs`` runs of three in which they stand.
 
     ``counted``: in how many texts each word stands; words that stand in none are looked for in runs no more. ``None``:
     none of the words stands anywhere.
     """
     places = sorted((n for n, word in enumerate(words) if word in counted), key=lambda n: (counted[words[n]], n))
     chosen = list(dict.fromkeys(words[n] for n in places))[:RAREST]
-    runs = [words[max(0, n - 1) : n + 2] for n in places[:RUNS]]
-    together = dict.fromkeys(" ".join(run) for run in runs if len(run) == 3 and all(word in counted for word in run))
+    around = [words[max(0, n - 1) : n + 2] for n in places[:runs]]
+    together = dict.fromkeys(" ".join(run) for run in around if len(run) == 3 and all(word in counted for word in run))
     return " OR ".join(f'"{each}"' for each in (*chosen, *together)) or None
 
 
