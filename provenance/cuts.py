@@ -155,6 +155,8 @@ def _after(said: Sequence[Word], last: int, text: str) -> str | None:
     rest = said[last:stop]
     keys = [word.key for word in rest]
     for n, key in enumerate(keys[:_NEAR]):
+        if key == "and" and keys[n + 1 : n + 2] == ["if"]:
+            return None  # what follows is said besides
         if _condition_at(keys, n):
             asked = key == "if" and (keys[n - 1] if n else said[last - 1].key) in _ASKING
             return None if asked else _said(rest)

@@ -119,6 +119,7 @@ class _Place:
     same: bool | None
     speaker: str | None
     otherwise: bool = False
+    via: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -297,7 +298,12 @@ class _Check:
         """Does an outlet whose articles are here say so: in one of them, or as another article passes it on."""
         places = list(self._places(attribution))
         inside = [place for place in places if place.evidence.article in own]
-        passed_on = [p for p in places if p.same and p.evidence.article not in own and not p.otherwise]
+        speaks = mention == attribution.source
+        passed_on = [
+            p
+            for p in places
+            if ((speaks and p.same) or outlet in p.via) and p.evidence.article not in own and not p.otherwise
+        ]
         agree = [place for place in inside if not place.otherwise]
         otherwise = [place for place in inside if place.otherwise]
         elsewhere = [p for p in places if p.evidence.article not in own and not p.otherwise and p not in passed_on]
@@ -316,14 +322,16 @@ class _Check:
 
     def _places(self, attribution: Attribution) -> Iterator[_Place]:
         for hit in self.said.get(attribution.id, []):
-            yield _Place(hit.evidence, hit.same_speaker, hit.speaker)
+            via = hit.passage.attribution.via if hit.passage.attribution else ()
+            yield _Place(hit.evidence, hit.same_speaker, hit.speaker, via=via)
         for weighed in self.told.get(attribution.id, []):
             for claims, otherwise in ((weighed.same, False), (weighed.against, True), (weighed.other_figure, True)):
                 for claim in claims:
                     archived = self._read(claim.article)
                     theirs = next((a for a in archived.extraction.attributions if a.id == claim.attribution), None)
                     same = same_speaker(attribution, theirs, archived.article)
-                    yield _Place(_evidence(claim), same, theirs.speaker if theirs else None, otherwise)
+                    by, via = (theirs.speaker, theirs.via) if theirs else (None, ())
+                    yield _Place(_evidence(claim), same, by, otherwise, via)
 
     def _names(self, places: Iterable[_Place]) -> str:
         articles = dict.fromkeys(place.evidence.article for place in places)
@@ -377,16 +385,18 @@ def _articles(claims: Iterable[Claim]) -> str:
 
 
 def _lacks_figures(claim: Claim, archived: Claim) -> bool:
-    """Tell whether ``claim`` has figures, or dates in figures, and ``archived`` none that agrees with any of them."""
+    """Tell whether ``claim`` has a figure, or a date in figures, that ``archived`` does not bear out."""
     ours, theirs = claim.standalone, archived.standalone
-    dates = [date for date in claim.dates if any(map(str.isdigit, date.text)) and date.text not in theirs]
-    counts = [quantity for quantity in claim.quantities if quantity.text not in theirs]
-    return (
-        len(dates) == len(claim.dates) > 0 and not compare_dates(claim.dates, archived.dates, ours, theirs).agree
-    ) or (
-        len(counts) == len(claim.quantities) > 0
-        and not compare_quantities(claim.quantities, archived.quantities, ours, theirs).agree
+    counts = [each for each in claim.quantities if not _stated(each.text, theirs)]
+    dates = [each for each in claim.dates if any(map(str.isdigit, each.text)) and not _stated(each.text, theirs)]
+    return not (
+        all(compare_quantities([each], archived.quantities, ours, theirs).agree for each in counts)
+        and all(compare_dates([each], archived.dates, ours, theirs).agree for each in dates)
     )
+
+
+def _stated(figure: str, sentence: str) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w%])", sentence) is not None
 
 
 def _names(sentence: str) -> set[str]:
