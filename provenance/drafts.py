@@ -42,7 +42,7 @@ from provenance.quotations import (
     with_speakers,
 )
 
-MOST_ARTICLES = 15
+MOST_ARTICLES = 12
 """Articles that are read for one quotation, likeliest first."""
 
 MOST_MATCHES = 12
@@ -196,10 +196,12 @@ class _Check:
         weighed, trails = _Weighed(), dict[str, Trail]()
         denied_here = any(a.id == claim.attribution and a.polarity == Polarity.DENIES for a in self.draft.attributions)
         for match in matches:
+            if match.relation not in (Relation.SAME, Relation.CONTRADICTS):
+                continue
             archived = self.look_up.claim(match.right)
             extraction = self._read(archived.article).extraction
             outlet = named(extraction.article)
-            if match.relation not in (Relation.SAME, Relation.CONTRADICTS) or self._is_draft(extraction):
+            if self._is_draft(extraction):
                 continue
             if self._about_others(claim, archived):
                 continue

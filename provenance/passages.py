@@ -21,6 +21,9 @@ from provenance.wording import Change, Comparison, Likeness, Word, compare, word
 SHARED = 0.5
 """Share (0 to 1) of a quotation's words that must stand close together for a passage to be compared with it."""
 
+BEGINNING = 5
+"""Letters of a longer word that are looked for in a text before its words are compared: spelling differs after them."""
+
 LEAST_RUN = 4
 """Words in one piece from which a piece of a quotation is taken to come from a place of its own."""
 
@@ -84,11 +87,13 @@ class ReadArticle:
         self._speeches: list[_Stream] | None = None
         self._whole: _Stream | None = None
         self._names: set[str] | None = None
+        self._plain: str | None = None
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
-        places = self.whole.places
-        if sum(word.key in places for word in quoted) < SHARED * len(quoted):
+        # Cheap and over-inclusive first: most articles are done with here.
+        beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING]
+        if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):
             return
         found: list[Passage] = []
         for speech in self.speeches:
@@ -96,9 +101,9 @@ class ReadArticle:
             if passage is not None:
                 found.append(passage)
         yield from found
-        if any(passage.verbatim for passage in found):
-            return
         closest = max((passage.comparison.similarity for passage in found), default=0.0)
+        if closest >= COVERED:
+            return
         plain = self._best(quoted, self.whole)
         if plain is not None and (plain.verbatim or plain.comparison.similarity > closest + 0.05):
             yield plain
@@ -120,6 +125,13 @@ class ReadArticle:
                     by_speaker.setdefault(each.speaker or each.id, []).append(each)
             self._speeches = [self._speech(some) for some in by_speaker.values()]
         return self._speeches
+
+    @property
+    def plain(self) -> str:
+        """The text in small letters."""
+        if self._plain is None:
+            self._plain = self.article.text.casefold()
+        return self._plain
 
     @property
     def names(self) -> set[str]:

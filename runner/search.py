@@ -114,12 +114,12 @@ class Search:
 
     def articles_of(self, outlet: str) -> Collection[str]:
         """Return the ids of the articles of an outlet, by any of its names."""
-        by_outlet = self.archive.articles_by_outlet()
-        table = self.models.outlets.knowing(by_outlet)
+        names = [name for name, _ in self.archive.outlets() if name is not None]
+        table = self.models.outlets.knowing(names)
         found = table.find(outlet)
         if found is None:
             return ()
-        return [id for name, ids in by_outlet.items() if table.canonical(name) == found.name for id in ids]
+        return self.archive.articles_of([name for name in names if table.canonical(name) == found.name])
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
         """Return for each claim its matches among the archive's, best first: found by words and vectors, judged."""

@@ -114,10 +114,9 @@ class Archive:
         """Return the ids of all articles."""
         return {row["id"] for row in self._db.rows("SELECT id FROM articles")}
 
-    def articles_by_outlet(self) -> dict[str, list[str]]:
-        """Return the ids of each outlet's articles, outlets by the names that articles give."""
-        found = self._db.rows("SELECT outlet, id FROM articles WHERE outlet IS NOT NULL ORDER BY outlet, arrival")
-        return {outlet: [row["id"] for row in own] for outlet, own in groupby(found, lambda row: row["outlet"])}
+    def articles_of(self, outlets: Collection[str]) -> list[str]:
+        """Return the ids of the articles of outlets, by the names that the articles give."""
+        return [row["id"] for row in self._db.rows_of("SELECT id FROM articles WHERE outlet IN ({ids})", outlets)]
 
     def extraction(self, article_id: str) -> Extraction:
         """Return an article with its attributions and claims, equal to what was added. Raises NotFound."""

@@ -24,7 +24,11 @@ MOST_PHRASES = 64
 RAREST = 8
 """Words of a quotation by which articles are found that may have it: the rarest, so that few articles are ranked."""
 
-RUNS = 5
+MOST_RANKED = 3_000
+"""Texts in which the words that are looked for may stand together: ranking them takes about 5 ms. Beyond the rarest word
+as many are taken as keep below it."""
+
+RUNS = 3
 """Runs of three words around the rarest ones that are looked for beside them."""
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
@@ -74,6 +78,8 @@ def rarest(words: Sequence[str], counted: Mapping[str, int], runs: int) -> str |
     """
     places = sorted((n for n, word in enumerate(words) if word in counted), key=lambda n: (counted[words[n]], n))
     chosen = list(dict.fromkeys(words[n] for n in places))[:RAREST]
+    while len(chosen) > 1 and sum(counted[word] for word in chosen) > MOST_RANKED:
+        chosen.pop()
     around = [words[max(0, n - 1) : n + 2] for n in places[:runs]]
     together = dict.fromkeys(" ".join(run) for run in around if len(run) == 3 and all(word in counted for word in run))
     return " OR ".join(f'"{each}"' for each in (*chosen, *together)) or None
