@@ -517,15 +517,31 @@ def _whole(text: str) -> str:
 
 
 @app.command()
-def check(draft: Annotated[str, typer.Argument(help="A file; - for standard input.")], db: DbOption = None) -> None:
+def check(
+    draft: Annotated[str, typer.Argument(help="A file; - for standard input.")],
+    report: Annotated[
+        Path | None, typer.Option(help="Write a report with notes in the margin too: a .docx or .html file.")
+    ] = None,
+    db: DbOption = None,
+) -> None:
     """Check a draft against the archive: every quote, attribution and claim with its verdict."""
+    if report is not None and report.suffix.lower() not in (".docx", ".html"):
+        raise typer.BadParameter("name a .docx or .html file", param_hint="--report")
     with door.desk(db) as desk:
+        checked = 0
         for item in read_articles([draft]):
             if isinstance(item, Refusal):
                 door.refuse(item.what, item.why)
                 continue
-            for finding in desk.check(item):
+            findings = desk.check(item)
+            for finding in findings:
                 emit(finding)
+            checked += 1
+            if report is not None and checked > 1:
+                door.refuse(str(report), f"holds the report on the first draft of {draft}; check one draft at a time")
+            elif report is not None:
+                report.write_bytes(desk.report(item, findings, report.suffix.lower()[1:]))
+                _say(f"wrote {report}")
 
 
 @app.command()

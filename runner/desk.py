@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from claims.errors import NotFound
+from claims.errors import ClaimtrailError, NotFound
 from claims.records import (
     Article,
     Checked,
@@ -30,6 +30,7 @@ from provenance.drafts import check_draft
 from provenance.export import export
 from provenance.exports.archived import Archived
 from provenance.registry import Registry
+from provenance.report import write_docx, write_html
 from runner.factchecks import (
     FactCheckReport,
     clusters_matched,
@@ -48,6 +49,10 @@ from store.datasette import write_copy
 
 KEPT = 256
 """Articles that an export keeps at hand, beside the one that it writes of."""
+
+
+REPORTS = {"docx": write_docx, "html": write_html}
+"""The forms of a report on a draft, by the ending of a file's name."""
 
 
 class Desk:
@@ -179,6 +184,16 @@ class Desk:
             else finding
             for finding in findings
         ]
+
+    def report(self, draft: Article, findings: Sequence[Finding], form: str) -> bytes:
+        """Return the findings on a draft as a file with notes in its margin: ``docx`` or ``html``.
+
+        Raises:
+            ClaimtrailError: there is no such form.
+        """
+        if form not in REPORTS:
+            raise ClaimtrailError(f"there is no report {form!r}; there are {', '.join(REPORTS)}")
+        return REPORTS[form](draft, findings, self.archive.article)
 
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""

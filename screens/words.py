@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from claims.records import (
-    Checked,
     ConflictKind,
     EdgeKind,
-    FindingVerdict,
     FirstAppearance,
     Kind,
     Relation,
@@ -115,20 +113,6 @@ CHECKED_BEFORE = {
     Relation.DIFFERENT: "a different claim",
 }
 FACT_CHECKED = "An earlier fact-check is about this claim, or about its contrary."
-VERDICT = {
-    FindingVerdict.VERBATIM: "verbatim",
-    FindingVerdict.ALTERED: "altered quote",
-    FindingVerdict.OTHER_SPEAKER: "another speaker",
-    FindingVerdict.CUT: "cut short",
-    FindingVerdict.NUMBER_DIFFERS: "number differs",
-    FindingVerdict.SUPPORTED: "supported",
-    FindingVerdict.CONTRADICTED: "contradicted",
-    FindingVerdict.NOT_FOUND: "not in the archive",
-    FindingVerdict.CANNOT_TELL: "cannot tell",
-}
-AGREES = {FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED}
-OPEN = {FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL}
-CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
 CLAIM_FLAG = {
     "opinion": "opinion beside a fact",
     "prediction": "prediction",
