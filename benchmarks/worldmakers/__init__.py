@@ -1,0 +1,1 @@
+"""Generators of planted worlds; each is a module with ``worlds(count, seed)``."""
