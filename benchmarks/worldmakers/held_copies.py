@@ -1,4 +1,4 @@
-"""One article made from another, as desks do: words, sentences, paragraphs, headline, credit change; quotations stay."""
+"""One article made from another, as desks do: words, sentences, paragraphs, headline change; quotations stay."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ WORDS = {
     "told": "informed",
     "has seen": "has had sight of",
     "according to": "in the words of",
-    "announced": "made it known",
+    "announced": "revealed",
     "questions": "queries",
     "never": "at no time",
     "looking for": "searching for",
@@ -110,7 +110,16 @@ def copy(story: Story, original: Draft, paper: Paper, edits: float, credit: bool
         if original.paper.style.kind == "wire" and rng.random() < 0.6:
             dateline = f"{story.slots['place'].upper()} ({original.paper.outlet}) — "
         else:
-            paragraphs.append([Line(story.fill(rng.choice(desks.CREDITS), P=original.paper.name))])
+            paragraphs.append(
+                [
+                    Line(
+                        story.fill(
+                            rng.choice(desks.CREDITS[:3:2] if original.paper.style is desks.OFFICE else desks.CREDITS),
+                            P=original.paper.name,
+                        )
+                    )
+                ]
+            )
     title = original.title if edits < 0.1 and rng.random() < 0.4 else story.title()
     draft = Draft(paper, title, story.time() if dated else None, paragraphs, dateline)
     story.drafts.append(draft)

@@ -1,7 +1,7 @@
 """How the newsrooms of the held-out worlds write: their names, quotation marks, and the frames of what somebody said.
 
-In frames ``{S}`` is the source, ``{c}`` the clause, ``{C}`` the clause with a capital, ``{O}`` the paper itself, ``{P}``
-the outlet that is cited, ``{Q}`` the one which that one cites, ``{day}`` a weekday.
+In frames ``{S}`` is the source, ``{c}`` the clause, ``{C}`` that with a capital, ``{O}`` the paper itself, ``{P}`` the
+outlet that is cited, ``{Q}`` the one which that one cites, ``{day}`` a weekday.
 """
 
 from __future__ import annotations

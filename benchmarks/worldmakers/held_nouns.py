@@ -1,6 +1,6 @@
-"""What a scene of the held-out worlds is made of: facts in several wordings, figures, days, sayings, people, background.
+"""What a scene of the held-out worlds is made of: facts in several wordings, figures, days, sayings, people.
 
-Templates have slots in braces: ``{place}``, ``{firm}`` and the like from the scene, ``{n}`` and ``{day}`` from a planting.
+Templates have slots in braces: ``{place}``, ``{firm}`` and the like from the scene, ``{n}``, ``{day}`` from a planting.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count or an amount. ``clauses`` hold ``{n}``; ``pairs`` are values that exclude each other, ``alike`` values that
-    do not, with the kind of likeness; ``beside`` are clauses with a figure of another scope, ``later`` of another time.
+    """A count or an amount. ``clauses`` hold ``{n}``; ``pairs`` are values that exclude each other, ``alike`` values
+    that do not, with the kind of likeness; ``beside`` are clauses with a figure of another scope, ``later``
+    of another time.
     """
 
     clauses: tuple[str, ...]
@@ -31,7 +32,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A thing that happened on a day. ``clauses`` hold ``{day}``; ``other`` is another thing that has a day of its own."""
+    """A thing that happened on a day. ``clauses`` hold ``{day}``; ``other`` is another thing with a day of its own."""
 
     clauses: tuple[str, ...]
     other: tuple[str, ...]

@@ -87,7 +87,7 @@ def _quotations(story: Story, saying: Saying, variants: list[str], kind: str | N
         drafts.append(story.write(paper, [line], rng.randint(3, 5)))
     _aside(story, drafts)
     if rng.random() < 0.35:
-        copy(story, rng.choice(drafts), story.paper(), rng.uniform(0, 0.5), rng.random() < 0.5)
+        copy(story, rng.choice(drafts), story.paper(*desks.STYLES), rng.uniform(0, 0.5), rng.random() < 0.5)
 
 
 def _marks(variant: str, saying: Saying) -> tuple[tuple[str, int, str | None], ...]:
@@ -240,7 +240,7 @@ def _figures(story: Story, clauses: tuple[str, ...], plan: list[tuple[str, str, 
         drafts.append(story.write(paper, [Line(text, marks=tuple(marks))], rng.randint(3, 5)))
     _aside(story, drafts)
     if rng.random() < 0.3:
-        copy(story, rng.choice(drafts), story.paper(), rng.uniform(0, 0.4), rng.random() < 0.5)
+        copy(story, rng.choice(drafts), story.paper(*desks.STYLES), rng.uniform(0, 0.4), rng.random() < 0.5)
 
 
 # ---------------------------------------------------------------- days

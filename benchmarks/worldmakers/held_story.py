@@ -151,7 +151,7 @@ class Story:
         name = self.rng.choice(style.mastheads).format(town=town)
         plain = name.removeprefix("The ")
         named = plain if plain.startswith(("Radio", "Channel", "Interline", "Works")) else f"the {plain}"
-        if plain.endswith("Online"):
+        if plain.endswith(("Online", "Television")):
             named = plain
         short = plain.removeprefix(f"{town} and ").removeprefix(town).strip()
         own = (
@@ -331,7 +331,11 @@ class Story:
     def table(self) -> list[Paper]:
         """Return the outlets that the newsroom's own table has: in half of the stories all, else none."""
         known = {draft.paper.outlet: draft.paper for draft in self.drafts}
-        return list(known.values()) if self.slots["table"] == "yes" else []
+        return (
+            [paper for paper in known.values() if paper.style is not desks.OFFICE]
+            if self.slots["table"] == "yes"
+            else []
+        )
 
 
 AFFILIATED = {
