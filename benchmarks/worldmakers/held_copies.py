@@ -40,7 +40,6 @@ WORDS = {
     "several": "a number of",
     "experts": "specialists",
     "stricter": "tougher",
-    "evening": "night",
     "hired": "engaged",
     "together": "jointly",
     "kind": "sort",

@@ -35,8 +35,10 @@ def misquote(story: Story) -> None:
     for form in ("short", *saying.sound):
         story.differ(f"sound {form}", form, "sound")
     story.differ("sound short of altered", "short", "sound")
-    variants = ["full", "full", "altered", story.rng.choice(["short", *saying.sound])]
-    variants += story.rng.choice([[], ["full"], ["short"], ["full", "altered"]])
+    # A part that is quoted beside "did not" in the paper's own words is at odds with a quotation that lost its "not".
+    short = ["short"] if kind != "negation" else ["full"]
+    variants = ["full", "full", "altered", story.rng.choice([*short, *saying.sound])]
+    variants += story.rng.choice([[], ["full"], short, ["full", "altered"]])
     _quotations(story, saying, variants, kind)
 
 

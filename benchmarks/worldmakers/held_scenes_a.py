@@ -426,7 +426,7 @@ BRIDGE = Scene(
     body="{reg}",
     documents=(
         ("an inspection report on the bridge", "the inspection report on the bridge"),
-        ("the minutes of a closed council meeting", "the minutes of the closed council meeting"),
+        ("the record of a closed council meeting", "the record of the closed council meeting"),
     ),
     unnamed=(
         (
