@@ -247,7 +247,10 @@ def like_unnamed(story: Story) -> None:
 def named_and_unnamed(story: Story) -> None:
     """Somebody with a name, and somebody without one who may be the same."""
     rng, claim = story.rng, str(story.rng.randrange(2))
-    sources = [story.roles(1)[0], story.unnamed(1)]
+    if story.scene.name not in MAY_BE:
+        raise ValueError(f"nobody of {story.scene.name} may be the one without a name")
+    unnamed, roles = MAY_BE[story.scene.name]
+    sources = [story.person(rng.choice(roles)), story.unnamed(unnamed)]
     for source in rng.sample(sources, 2):
         paper = story.paper()
         story.write(paper, [story.vouched(claim, source, paper)], story.rng.randint(3, 5))
@@ -426,6 +429,19 @@ PLANTINGS: dict[str, Callable[[Story], None]] = {
     "date": quotes.date,
     "like dates": quotes.alike_date,
 }
+MAY_BE = {
+    "leak": (1, ("manager", "mayor")),
+    "hospital": (1, ("director", "minister")),
+    "club": (0, ("captain",)),
+    "bridge": (1, ("engineer", "minister")),
+    "museum": (0, ("guard",)),
+    "railway": (1, ("head", "union")),
+    "school": (1, ("leader", "auditor", "head")),
+    "river": (1, ("biologist", "minister")),
+    "count": (1, ("officer", "judge")),
+    "fire": (1, ("chief", "ranger", "mayor")),
+}
+"""For a scene, which of its unnamed people may be which of the named ones, for all that a reader can tell."""
 SECONDS = (
     quotes.misquote,
     quotes.misquote,

@@ -451,12 +451,12 @@ BRIDGE = Scene(
     facts=(
         Fact(
             (
-                "inspectors had found rust in the bridge's cables two years earlier",
-                "rust was found in the cables of the bridge by inspectors two years ago",
-                "two years earlier inspectors had discovered rust in the cables of the bridge",
-                "inspectors discovered two years ago that the cables of the bridge were rusting",
-                "the bridge's cables were found to be rusty by inspectors two years ago",
-                "two years ago inspectors noted rust in the bridge's cables",
+                "two of the bridge's cables had snapped last winter",
+                "last winter two cables of the bridge had snapped",
+                "two cables of the bridge snapped last winter",
+                "two of the cables that hold the bridge snapped last winter",
+                "last winter two of the bridge's cables broke",
+                "two of the bridge's cables had already broken last winter",
             ),
         ),
         Fact(
@@ -528,7 +528,7 @@ BRIDGE = Scene(
             {
                 "negation": "My drivers go 38 miles out of their way. They have been paid for every one of them.",
                 "spliced": "My drivers have not been paid for one of them.",
-                "word": "My drivers go 83 miles out of their way. They have not been paid for one of them.",
+                "word": "My drivers go 38 miles out of their way. They have not been thanked for one of them.",
             },
             {"unit": "My drivers go 61 km out of their way. They have not been paid for one of them."},
             "out of their way",

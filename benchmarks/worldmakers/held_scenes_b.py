@@ -514,7 +514,7 @@ RIVER = Scene(
             {
                 "operator": "The trout will come back in three years, but only if the mill keeps its water cool.",
                 "condition": "The trout may come back in three years.",
-                "word": "The trout may come back in thirty years, but only if the mill keeps its water cool.",
+                "word": "The salmon may come back in three years, but only if the mill keeps its water cool.",
                 "ellipsis": "The trout … come back in three years.",
             },
             {"bracket": "The trout may come back in three years, but only if the [sugar] mill keeps its water cool."},
