@@ -14,11 +14,14 @@ from benchmarks.planted import World, check
 from benchmarks.worldmakers import held_desks as desks
 from benchmarks.worldmakers import held_quotes as quotes
 from benchmarks.worldmakers.held_copies import copy
-from benchmarks.worldmakers.held_scenes_a import SCENES as SOME
-from benchmarks.worldmakers.held_scenes_b import SCENES as OTHERS
+from benchmarks.worldmakers.held_country import FIRE, RIVER
+from benchmarks.worldmakers.held_offices import COUNT, HOSPITAL, SCHOOL
+from benchmarks.worldmakers.held_pastimes import CLUB, MUSEUM
 from benchmarks.worldmakers.held_story import Draft, Line, Paper, Source, Story, tidy
+from benchmarks.worldmakers.held_ways import BRIDGE, RAILWAY
+from benchmarks.worldmakers.held_works import GRID, JARS, LEAK
 
-SCENES = (*SOME, *OTHERS)
+SCENES = (LEAK, HOSPITAL, CLUB, BRIDGE, MUSEUM, GRID, JARS, RAILWAY, SCHOOL, RIVER, COUNT, FIRE)
 SECOND = 0.6
 """Share of stories with a second planting, of a quotation or a figure."""
 FEWEST = 3
