@@ -433,16 +433,16 @@ PLANTINGS: dict[str, Callable[[Story], None]] = {
     "like dates": quotes.alike_date,
 }
 MAY_BE = {
-    "leak": (1, ("manager", "mayor")),
+    "leak": (2, ("manager", "mayor")),
     "hospital": (1, ("director", "minister")),
     "club": (0, ("captain",)),
-    "bridge": (1, ("engineer", "minister")),
+    "bridge": (2, ("engineer", "minister")),
     "museum": (0, ("guard",)),
     "railway": (1, ("head", "union")),
     "school": (1, ("leader", "auditor", "head")),
     "river": (1, ("biologist", "minister")),
     "count": (1, ("officer", "judge")),
-    "fire": (1, ("chief", "ranger", "mayor")),
+    "fire": (2, ("chief", "ranger", "mayor")),
 }
 """For a scene, which of its unnamed people may be which of the named ones, for all that a reader can tell."""
 SECONDS = (

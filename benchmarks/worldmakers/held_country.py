@@ -151,6 +151,10 @@ FIRE = Scene(
     unnamed=(
         ("a firefighter who asked not to be named", "a firefighter, who spoke on condition of anonymity,"),
         ("two officials familiar with the inquiry", "two officials familiar with the inquiry, who could not be named,"),
+        (
+            "an official familiar with the inquiry who could not be named",
+            "an official familiar with the inquiry, who spoke on condition of anonymity,",
+        ),
     ),
     leads=(
         "Ash fell on the beaches of {place} like snow.",

@@ -31,6 +31,10 @@ BRIDGE = Scene(
             "three officials briefed on the inspection",
             "three officials briefed on the inspection, who were not allowed to discuss it,",
         ),
+        (
+            "an official briefed on the inspection, who asked for anonymity,",
+            "an official who was briefed on the inspection and asked not to be named",
+        ),
     ),
     leads=(
         "{firm} was closed to lorries at midnight and to everybody else an hour later.",

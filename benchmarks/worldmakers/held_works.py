@@ -28,6 +28,10 @@ LEAK = Scene(
             "a fitter at the works, speaking on condition of anonymity,",
         ),
         ("two people close to the inquiry", "two people close to the inquiry who were not authorised to speak"),
+        (
+            "somebody close to the inquiry who asked not to be named",
+            "somebody close to the inquiry, speaking on condition of anonymity,",
+        ),
     ),
     leads=(
         "A white cloud hung over {place} for most of the morning after ammonia got out of the {firm} works.",
