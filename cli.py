@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from claims.errors import ClaimtrailError
-from claims.records import Article, FactCheck, FactCheckMatch, Refusal, Verdict, digest, to_json
+from claims.records import Article, FactCheck, Refusal, Verdict, digest, to_json
 
 if TYPE_CHECKING:
     from runner.desk import Desk
@@ -450,26 +450,13 @@ def trail(
     """Show trails whole: appearances, edges, origins, conflicts, and the earlier fact-checks that match."""
     if everything == bool(clusters):
         raise typer.BadParameter("give ids of clusters, or --all")
+    from provenance.exports.lines import trail_with
+
     with door.desk(db) as desk:
         checked = desk.archive.fact_checks.count() > 0
         for found in desk.archive.trails() if everything else _each(clusters or [], desk.archive.trail):
             matches = desk.fact_checks(found.id) if checked else []
-            emit({**to_json(found), "fact_checks": list(map(_fact_check, matches))})
-
-
-def _fact_check(match: FactCheckMatch) -> dict[str, Any]:
-    check = match.check
-    return {
-        "claim": check.claim,
-        "claimant": check.claimant,
-        "rating": check.rating,
-        "publisher": check.publisher,
-        "url": check.url,
-        "reviewed": check.reviewed,
-        "score": match.score,
-        "relation": match.relation,
-        "reasons": match.reasons,
-    }
+            emit(trail_with(found, matches))
 
 
 def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:

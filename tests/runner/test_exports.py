@@ -21,6 +21,7 @@ from settings import Settings
 from store.decoding import from_json
 from tests.conftest import ROOT
 from tests.provenance.exports import vocabulary, web_annotation
+from tests.provenance.exports.test_lines import read_match
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +47,7 @@ def whole(desk: Desk, format: str, clusters: list[str] | None = None) -> bytes:
 def test_json_lines_read_back_to_the_archive(desk: Desk) -> None:
     rows = [json.loads(line) for line in whole(desk, "jsonl").splitlines()]
     assert [from_json(Trail, row) for row in rows] == list(desk.archive.trails())
-    assert [[from_json(FactCheckMatch, each) for each in row["fact_checks"]] for row in rows] == [
-        desk.fact_checks(row["id"]) for row in rows
-    ]
+    assert [list(map(read_match, row["fact_checks"])) for row in rows] == [desk.fact_checks(row["id"]) for row in rows]
 
 
 def test_the_table_has_a_line_for_every_trail(desk: Desk, checked: dict[str, list[FactCheckMatch]]) -> None:
