@@ -76,6 +76,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSONLD = "jsonld"
     ANNOTATIONS = "annotations"
+    DATASETTE = "datasette"
 
 
 class Door:
@@ -516,31 +517,74 @@ def _whole(text: str) -> str:
 
 
 @app.command()
-def check(draft: Annotated[str, typer.Argument(help="A file; - for standard input.")], db: DbOption = None) -> None:
+def check(
+    draft: Annotated[str, typer.Argument(help="A file; - for standard input.")],
+    report: Annotated[
+        Path | None, typer.Option(help="Write a report with notes in the margin too: a .docx or .html file.")
+    ] = None,
+    db: DbOption = None,
+) -> None:
     """Check a draft against the archive: every quote, attribution and claim with its verdict."""
+    if report is not None and report.suffix.lower() not in (".docx", ".html"):
+        raise typer.BadParameter("name a .docx or .html file", param_hint="--report")
     with door.desk(db) as desk:
+        checked = 0
         for item in read_articles([draft]):
             if isinstance(item, Refusal):
                 door.refuse(item.what, item.why)
                 continue
-            for finding in desk.check(item):
+            findings = desk.check(item)
+            for finding in findings:
                 emit(finding)
+            checked += 1
+            if report is not None and checked > 1:
+                door.refuse(str(report), f"holds the report on the first draft of {draft}; check one draft at a time")
+            elif report is not None:
+                report.write_bytes(desk.report(item, findings, report.suffix.lower()[1:]))
+                _say(f"wrote {report}")
 
 
 @app.command()
 def export(
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.JSONL,
     clusters: Annotated[list[str] | None, typer.Argument(help="Ids of clusters; all where none is given.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="The file to write, whole or not at all; for datasette the folder.  [default: standard output]",
+            show_default=False,
+        ),
+    ] = None,
     db: DbOption = None,
 ) -> None:
-    """Write trails as the web page offers them for download, the same bytes."""
+    """Write trails as the web page offers them for download, the same bytes; or a copy to open in Datasette."""
+    if format is Format.DATASETTE:
+        if out is None or clusters:
+            raise typer.BadParameter("datasette takes the whole archive into a folder: --out FOLDER, and no clusters")
+        with door.desk(db) as desk:
+            desk.export_datasette(out)
+        _say(f"open it with: datasette {out}")
+        return
     with door.desk(db) as desk:
         sys.stdout.flush()
         wanted = [found.id for found in _each(clusters, desk.archive.trail)] if clusters else None
         if wanted == []:  # nothing that was asked for is here: no half a file
             return
-        for piece in desk.export(format, wanted):
+        _write(desk.export(format, wanted), out, desk.db)
+
+
+def _write(pieces: Iterable[bytes], out: Path | None, archive: Path) -> None:
+    from store.files import whole_or_not
+
+    if out is None or out == Path("-"):
+        for piece in pieces:
             sys.stdout.buffer.write(piece)
+        return
+    if out.exists() and out.samefile(archive):
+        raise ClaimtrailError(f"{out} is the archive itself: name another file")
+    with whole_or_not(out) as part, part.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
 
 
 if __name__ == "__main__":

@@ -146,6 +146,13 @@ class Provenance:
     fnc_bodies above both thresholds were copies or cut-down copies; between 0.1 and 0.2 half were background
     paragraphs passed around, which say nothing of where the news is from."""
 
+    kin_shingles: int = 10
+    """The same as ``copy_shingles`` where both have one author or one owner: half, as there is a second reason by then.
+    What stands at the foot of a page does not count, for papers of one owner share their imprint."""
+
+    kin_share: float = 0.1
+    """The same as ``copy_share`` where both have one author or one owner."""
+
     mostly_copied: float = 0.5
     """Share (0 to 1) of an article's runs of 8 words from which on what it says in its own voice is taken to be copied
     with the rest, however it was reworded. Half: more of the text is the other's than its own."""
@@ -154,9 +161,10 @@ class Provenance:
     """Edit similarity (0 to 100, rapidfuzz partial ratio) at which a claim's passage stands in the copied article too:
     a light edit of one sentence keeps above 90, two sentences on one event stay below 70."""
 
-    about_tolerance: float = 0.1
-    """How far (share of the value) a number told as "about" may lie off before it is a conflict; chosen by reason:
-    newspapers round to the nearest ten or hundred."""
+    sentence_alike: int = 80
+    """Likeness (0 to 100, rapidfuzz token sort ratio) at which a sentence of a copy tells what one of its model tells,
+    in another order: "X said that it fell" and "It fell, X said" have 90, the same fact from another source stays below
+    75. Chosen on planted worlds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from claims.errors import ArticleError
 from claims.feeds import read_feed
 from claims.markup import read_html
 from claims.pages import SAVE_AS_UTF8, Page, decode, half_character, marked_encoding, stated, web_address
-from claims.records import Article, DateSource, Refusal, digest
+from claims.records import Article, DateSource, Link, Refusal, digest
 from claims.timestamps import iso_date, url_date
 from settings import Claims
 
@@ -42,6 +42,7 @@ def article(
     modified: str | None = None,
     retrieved: str | None = None,
     date_source: DateSource | None = None,
+    links: tuple[Link, ...] = (),
     settings: Claims = _DEFAULTS,
 ) -> Article:
     """Make an article of ``text`` and what is known of it.
@@ -80,6 +81,7 @@ def article(
         date_source=origin if day else None,
         sha256=sha256,
         text=text,
+        links=links,
     )
 
 
@@ -192,6 +194,7 @@ def _article_of(page: Page, settings: Claims, now: str | None) -> Article | Refu
             modified=page.modified,
             retrieved=now or page.retrieved,
             date_source=page.date_source,
+            links=page.links,
             settings=settings,
         )
     except ArticleError as error:

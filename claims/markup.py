@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from claims.errors import ArticleError
+from claims.links import find_links
 from claims.pages import Page, decode
 from claims.records import DateSource
 from claims.timestamps import iso_date
@@ -58,13 +59,13 @@ def read_html(
         raise ArticleError("is no HTML page; save it again, or name it .txt if it is plain text")
     nodes = _article_nodes(tree)
     meta = _meta(tree)
-    found = bare_extraction(
-        html, url=url, include_comments=False, with_metadata=True, date_extraction_params={"extensive_search": False}
-    )
+    asked: dict[str, Any] = {"url": url, "include_comments": False}
+    found = bare_extraction(html, **asked, with_metadata=True, date_extraction_params={"extensive_search": False})
     text = found.text if found is not None and found.text else ""
     if not _is_article(text, shortest):
         raise ArticleError("is a page without an article's text; save the article's own page, after it has loaded")
     published = _date(nodes, "datePublished", meta, _PUBLISHED)
+    linked = bare_extraction(html, **asked, include_links=True)
     yield Page(
         name,
         text,
@@ -75,6 +76,7 @@ def read_html(
         published=published,
         modified=_date(nodes, "dateModified", meta, _MODIFIED),
         date_source=DateSource.METADATA if published else None,
+        links=find_links(linked.body, text) if linked is not None and linked.body is not None else (),
     )
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from claims.errors import ArticleError
-from claims.records import DateSource
+from claims.records import DateSource, Link
 
 _MARKS = (  # the longer mark first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,6 +40,7 @@ class Page:
     modified: str | None = None
     retrieved: str | None = None
     date_source: DateSource | None = None
+    links: tuple[Link, ...] = ()
 
 
 def stated(value: str | None) -> str | None:

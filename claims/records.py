@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +25,9 @@ def digest(*parts: object, length: int = 16) -> str:
 def to_json(record: Any) -> Any:
     """Return ``record`` as plain JSON values: dataclass to object, tuple to array, enum to its value."""
     if is_dataclass(record) and not isinstance(record, type):
-        return {f.name.rstrip("_"): to_json(getattr(record, f.name)) for f in fields(record)}
+        return {
+            f.name.rstrip("_"): to_json(getattr(record, f.name)) for f in fields(record) if f.metadata.get("told", True)
+        }
     if isinstance(record, StrEnum):
         return record.value
     if isinstance(record, Mapping):
@@ -47,12 +49,22 @@ class DateSource(StrEnum):
     TEXT = "text"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Code points ``start`` to ``end`` (exclusive) of an article's text that were a link to ``url`` on its page."""
+
+    start: int
+    end: int
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One published text. ``text`` is evidence and never changes.
 
     ``published``, ``modified`` and ``retrieved`` are ISO 8601 dates or date-times (``2024-05-03`` or
-    ``2024-05-03T09:30:00+02:00``). ``sha256`` is that of the text as UTF-8.
+    ``2024-05-03T09:30:00+02:00``). ``sha256`` is that of the text as UTF-8. ``links`` are kept beside the text and are
+    no part of what the doors print.
     """
 
     id: str
@@ -66,6 +78,7 @@ class Article:
     date_source: DateSource | None
     sha256: str
     text: str
+    links: tuple[Link, ...] = field(default=(), repr=False, compare=False, metadata={"told": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +469,24 @@ class ConflictKind(StrEnum):
     DATE = "date"
     WORDING = "wording"
     SPEAKER = "speaker"
+    CONTRADICTION = "contradiction"  # one speaker says now this, now the contrary
+
+
+class Drift(StrEnum):
+    """In what one wording of a quotation departs from another."""
+
+    NEGATION = "negation"  # "not" lost or gained
+    CONDITION = "condition"  # "if", "unless" and what follows them lost or gained
+    OPERATOR = "operator"  # may and will, could and must, all and some
+    NUMBER = "number"
+    SPLICED = "spliced"  # of two sentences, as if they were one
+    WORDS = "words"  # others in their place
+    ADDED = "added"
+    LEFT_OUT = "left_out"  # in the midst of it, and nothing marks it
+    SLIGHT = "slight"  # only small words: the, that
+    FITTED = "fitted"  # tense or person, into the sentence that quotes it
+    TRANSLATED = "translated"  # perhaps two translations of one sentence
+    SHORTENED = "shortened"  # openly, or at its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,12 +500,56 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two places that do not agree, and the two values."""
+    """Two places that do not agree, and the two values. ``a`` is the earlier as far as dates are known.
+
+    ``drift`` is in what two wordings differ, the gravest first; ``how`` says it in words.
+    """
 
     what: ConflictKind
     a: Passage
     b: Passage
     values: tuple[str, ...]
+    drift: tuple[Drift, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a quotation: the earliest place that has it, who is said to have said it there, and all articles
+    that have it. ``drift`` and ``how`` tell how it stands to the earliest known wording; empty for that one."""
+
+    place: Passage
+    speaker: str | None
+    articles: tuple[str, ...]
+    drift: tuple[Drift, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation in two wordings or more, the earliest known first."""
+
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A report that its outlet corrected or withdrew in what the claim says.
+
+    ``article`` is the report (``None``: not in the archive), ``published`` its date, ``corrected`` when that was done
+    (ISO 8601, ``None`` where nothing tells). ``notice`` is the article that says so, at ``start`` to ``end``.
+    ``appearances`` are the claim ids that rest on the report: they copy it or cite its outlet, whoever lies between.
+    """
+
+    article: str | None
+    outlet: str | None
+    published: str | None
+    corrected: str | None
+    withdrawn: bool
+    notice: str
+    start: int
+    end: int
+    appearances: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,6 +610,8 @@ class Trail:
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
     summary: str
+    corrections: tuple[Correction, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     def in_one_line(self) -> TrailSummary:
         """Return the fields that a list of clusters shows."""

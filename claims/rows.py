@@ -103,7 +103,7 @@ def _page(where: str, row: Any) -> Page:
     fields = {field: _agreed(row, keys) for field, keys in _KEYS.items()}
     if fields["url"] is None:
         fields["url"] = next(iter(_plain(row, "source", addresses=True)), None)
-    return Page(where, text, date_source=_date_source(row.get("date_source")), **fields)
+    return Page(where, text, date_source=_date_source(row.get("date_source")), **fields)  # type: ignore[arg-type]
 
 
 def _agreed(row: dict[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -58,6 +58,8 @@ _SYNONYMS = (
     "doctor physician medic",
     "fan supporter spectator",
     "boat vessel ship",
+    "accident disaster crash tragedy catastrophe",
+    "plant work factory mill",
     "plane aircraft jet airplane aeroplane airliner",
     "shop store outlet",
     "factory plant mill",
@@ -181,7 +183,7 @@ EVENTS: dict[str, str] = {
     "release": r"releas(?:ed|es|ing)|freed",
     "hire": r"hir(?:ed|es?|ing)|recruit(?:ed|s|ing)?|creat(?:ed|es?|ing)|took on|taken on",
     "dismiss": r"dismiss(?:ed|es|ing)?|fir(?:ed|ing)|sack(?:ed|s|ing)?|la(?:id|y|ying) off|layoffs?|ax(?:ed|e|ing)|"
-    r"shed(?:ding|s)?|"
+    r"shed(?:ding|s)?|eliminat(?:ed|es|e|ing)|"
     r"redundan(?:t|cies)|slash(?:ed|es|ing)?|cut(?:s|ting)?|scrapp?(?:ed|s|ing)?",
     "kidnap": r"kidnapp?(?:ed|ings?)|abduct(?:ed|ions?)|hostage",
     "destroy": r"destroy(?:ed|s|ing)?|razed|burn(?:ed|t) (?:down|to the ground)|burned|gutted|flattened|levelled|"

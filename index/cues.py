@@ -30,7 +30,10 @@ CUES: dict[str, re.Pattern[str]] = {
             r"threaten(?:s|ed|ing)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? to|want(?:s|ed)? to|in talks|had it"
         ),
         "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
-        "negation": r"not|no|never|without|neither|nor|cannot|none|nobody|\w+n[’']t",
+        "negation": (
+            r"not(?! to be (?:named|identified|quoted)| (?:being )?(?:named|authori[sz]ed to))|no|never|without|"
+            r"neither|nor|cannot|none|nobody|\w+n[’']t"
+        ),
     }.items()
 }
 

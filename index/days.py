@@ -104,7 +104,7 @@ _ROLES = {
     "arrived": r"arrive[ds]?|landed|came",
     "left": r"departed|set off|sailed|left",
     "married": r"married|wedding",
-    "repealed": r"repealed|revoked|overturned|struck down|abolished|scrapped",
+    "repealed": r"repealed|revoked|(?:was|were|been|be) overturned|struck down|abolished|scrapped",
     "due": r"due|deadline|expected|scheduled|planned|set for",
     "inspected": r"inspected|inspection|checked|tested|audited",
     "bought": r"bought|acquired|purchased",

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims.records import DateMention, Quantity
+from claims.records import DateMention, Quantity, Span
 from index import days as moments
 from index.counted import FATES, FUNCTION_WORDS, JOBS, alike, lemma, replaced, scopes_clash
 from index.days import Day
@@ -55,12 +55,14 @@ class Comparison:
     """What agrees and what differs, in words; both empty where nothing can be compared.
 
     ``apart``: figures that look alike but count different things or are of different times, so that they neither agree
-    nor differ ("12 killed, 30 injured"; "profit in May, profit in June").
+    nor differ ("12 killed, 30 injured"; "profit in May, profit in June"). ``clashes``: where in the two texts what
+    differs stands, units left out.
     """
 
     agree: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    clashes: tuple[tuple[Span, Span], ...] = ()
 
 
 # ---------------------------------------------------------------- numbers
@@ -79,7 +81,7 @@ def compare_quantities(
     if not ours or not theirs:
         return Comparison()
     agree: list[str] = []
-    differ: list[str] = []
+    differ: dict[str, tuple[Span, Span]] = {}
     apart: list[str] = []
     open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
     verdicts = {(i, j): _verdict(a, b) for i, a in enumerate(ours) for j, b in enumerate(theirs)}
@@ -113,14 +115,24 @@ def compare_quantities(
         open_theirs.discard(j)
         swapped = replaced(ours[i].segment, theirs[j].segment)
         if swapped is None:
-            differ.append(_named(ours[i].shown, theirs[j].shown, "against"))
+            differ.setdefault(_named(ours[i].shown, theirs[j].shown, "against"), _places(ours[i], theirs[j]))
         else:
             apart.append(f"{ours[i].shown} ({swapped[0]}), {theirs[j].shown} ({swapped[1]})")
     if not agree and not differ:
         apart += [
             f"{ours[i].shown}, {theirs[j].shown}: {why}" for (i, j), (what, why) in verdicts.items() if what == "apart"
         ]
-    return Comparison(tuple(dict.fromkeys(agree)), tuple(dict.fromkeys(differ)), tuple(dict.fromkeys(apart)))
+    return _comparison(agree, differ, apart)
+
+
+def _comparison(agree: Sequence[str], differ: Mapping[str, tuple[Span, Span]], apart: Sequence[str]) -> Comparison:
+    return Comparison(
+        tuple(dict.fromkeys(agree)), tuple(differ), tuple(dict.fromkeys(apart)), tuple(dict.fromkeys(differ.values()))
+    )
+
+
+def _places(left: Figure | Day, right: Figure | Day) -> tuple[Span, Span]:
+    return Span(left.start, left.end), Span(right.start, right.end)
 
 
 def _unrelated(left: Figure, right: Figure) -> bool:
@@ -192,7 +204,10 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
 def _one_kind(left: Figure, right: Figure) -> bool:
     if left.kind == right.kind or alike(left.kind, right.kind) or (left.person and right.person):
         return True
-    return left.event == right.event and left.event in ("dismiss", "hire") and {left.kind, right.kind} <= JOBS
+    if not {left.kind, right.kind} <= JOBS or not {left.event, right.event} & {"dismiss", "hire"}:
+        return False
+    # "4,000 jobs will be lost" tells it by the noun alone.
+    return left.event == right.event or any(side.event is None and side.kind == "job" for side in (left, right))
 
 
 def _in_one_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:
@@ -389,9 +404,9 @@ def compare_dates(
     With the texts (the claims' standalone ones) the start of a period is compared with the start, a birth with a birth,
     and two measurements of two days, which differ in figures too, are told apart.
     """
-    ours, theirs = _days_of(left_text, tuple(left)), _days_of(right_text, tuple(right))
+    ours, theirs = days_of(left_text, tuple(left)), days_of(right_text, tuple(right))
     agree: list[str] = []
-    differ: list[str] = []
+    differ: dict[str, tuple[Span, Span]] = {}
     apart: list[str] = []
     for one, other in (
         ([day for day in ours if day.minutes is None], [day for day in theirs if day.minutes is None]),
@@ -402,12 +417,15 @@ def compare_dates(
         for a, b in unlike:
             said = _named(a.text, b.text, "against")
             named = a.names or b.names
-            (apart if named or (a.minutes is None and _measures_both(left_text, right_text)) else differ).append(said)
-    return Comparison(tuple(dict.fromkeys(agree)), tuple(dict.fromkeys(differ)), tuple(dict.fromkeys(apart)))
+            if named or (a.minutes is None and _measures_both(left_text, right_text)):
+                apart.append(said)
+            else:
+                differ.setdefault(said, _places(a, b))
+    return _comparison(agree, differ, apart)
 
 
 @lru_cache(maxsize=_CACHED)
-def _days_of(text: str, mentions: tuple[DateMention, ...]) -> tuple[Day, ...]:
+def days_of(text: str, mentions: tuple[DateMention, ...]) -> tuple[Day, ...]:
     """Return the dates of a claim: those that its text tells, with the values that ``mentions`` know."""
     if not text.strip():
         found = []

@@ -63,6 +63,9 @@ _OPPOSITES = (
 )
 _DEAD = frozenset(["killed", "kills", "kill", "dead", "died", "dies", "death", "deaths", "toll", "fatalities"])
 _HURT = frozenset(["injured", "injures", "injuries", "hurt", "wounded", "wounds", "injuring", "wounding"])
+_LIVES = re.compile(
+    r"\b(?:los[et]|losing|costs?|costing|claim(?:s|ed|ing)?|tak(?:es?|ing)|took)\b[^.,;]{0,30}\blives\b"
+)
 _OPPOSED: dict[str, set[str]] = {}
 for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
     _OPPOSED.setdefault(_one, set()).add(_two)
@@ -335,7 +338,9 @@ def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:
 
 def _only_one_counts_victims(left: Features, right: Features) -> bool:
     """Tell whether one says how many were killed or hurt and the other speaks of no victims at all."""
-    told = [not (_DEAD | _HURT).isdisjoint(side.words) for side in (left, right)]
+    told = [
+        not (_DEAD | _HURT).isdisjoint(side.words) or _LIVES.search(side.text) is not None for side in (left, right)
+    ]
     counted = [there and len(side.quantities) > 0 for there, side in zip(told, (left, right), strict=True)]
     return any(counted) and not all(told)
 

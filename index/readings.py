@@ -15,6 +15,7 @@ from index.counted import (
     FATES,
     FUNCTION_WORDS,
     IRREGULAR,
+    JOBS,
     NEUTRAL,
     NUMBER_WORDS,
     PAST,
@@ -407,7 +408,8 @@ class _Reader:
         persons = [figure for figure in made if figure.person]
         classes = {event for _, _, event in self.events}
         # One count of people in a text that tells one fate: it is theirs.
-        if len(persons) == 1 and persons[0].event is None and len(classes & FATES) == 1 == len(classes):
+        fates = FATES | {"dismiss"}
+        if len(persons) == 1 and persons[0].event is None and len(classes & fates) == 1 == len(classes):
             fated = replace(persons[0], event=next(iter(classes)))
             made = [fated if figure is persons[0] else figure for figure in made]
         return (*made, *self._nobody())
@@ -474,6 +476,8 @@ class _Reader:
             kind = "times"
         befallen = next((EVENT_NOUNS[word] for word in counted.modifiers if EVENT_NOUNS.get(word)), None)
         event = befallen if unit is None and befallen else self._event(n, kind, before)
+        if event == "lose" and kind in JOBS:
+            event = "dismiss"
         if unit is not None and kind in MONEY and event in FATES:
             event = None  # a hostage for a million
         if unit is None and kind in EVENT_NOUNS:
@@ -662,7 +666,17 @@ class _Reader:
         lone = _lone(Quantity(match.start(), match.end(), match[0], 0.0, "person", False))
         kind = noun if noun in PERSONS else "person"
         shown = match[0].lower()
-        counted = replace(lone, shown=shown, kind=kind, unit=kind, event=event, segment=self.text, text=self.text)
+        counted = replace(
+            lone,
+            start=match.start(),
+            end=match.end(),
+            shown=shown,
+            kind=kind,
+            unit=kind,
+            event=event,
+            segment=self.text,
+            text=self.text,
+        )
         return (counted,)
 
 

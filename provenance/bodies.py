@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.records import Appearance, Copy
-from provenance.ways import CaseFile
+from claims.records import Appearance, Copy, Span
+from provenance.ways import CaseFile, sentence
 from settings import Provenance
 
 
@@ -20,7 +20,10 @@ class Bodies:
     def __init__(self, appearances: Sequence[Appearance], case: CaseFile, settings: Provenance) -> None:
         self._case, self._settings = case, settings
         self._parent: dict[str, str] = {}
-        self._members = {a.article for a in appearances}
+        self._members: dict[str, list[str]] = {}
+        """By article, the sentences that make the claim."""
+        for appearance in appearances:
+            self._members.setdefault(appearance.article, []).append(self._sentence(appearance))
         self._from: dict[str, set[str]] = {}
         self.copies: dict[Copy, None] = {}
         """Those that matter to this claim, each once."""
@@ -52,10 +55,21 @@ class Bodies:
         claim = self._case.claims[appearance.claim]
         for copy in self._case.copies_of.get(appearance.article, []):
             other = copy.of if copy.article == appearance.article else copy.article
-            if not (copy.directed and other == copy.article) and self._holds(
-                claim.text, claim.attribution, copy, other
-            ):
+            if copy.directed and other == copy.article:
+                continue
+            if self._holds(claim.text, claim.attribution, copy, other) or self._is_retold(appearance, other):
                 yield copy, other
+
+    def _is_retold(self, appearance: Appearance, other: str) -> bool:
+        """Tell whether an article makes the claim in a sentence of nearly the same words, in whatever order."""
+        from rapidfuzz import fuzz
+
+        mine, least = self._sentence(appearance), self._settings.sentence_alike
+        return any(fuzz.token_sort_ratio(mine, said, score_cutoff=least) > 0 for said in self._members.get(other, ()))
+
+    def _sentence(self, appearance: Appearance) -> str:
+        text = self._case.articles[appearance.article].text
+        return sentence(text, Span(appearance.start, appearance.end)).of(text)
 
     def _holds(self, passage: str, attribution: str | None, copy: Copy, other: str) -> bool:
         from rapidfuzz import fuzz

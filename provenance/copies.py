@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claims.records import Article, Copy, Span
-from provenance.credits import Credit, find_credits
+from provenance.credits import Credit, byline, find_credits
 from provenance.moments import Moment, moment
 from provenance.outlets import OutletTable
+from provenance.rules import UNDIRECTED, Rule
 from settings import Provenance
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _PLAIN = 2
 _PERMUTATIONS = 128
 """MinHash values per article, each a band of its own: a short brief inside a long article is still proposed."""
 
+_FOOT = 0.7
+"""Share of a text after which an imprint, an advert or a line on the author may stand."""
+_OF_KIN = {
+    Rule.SAME_BYLINE: {Rule.PUBLISHED_LATER: Rule.SAME_BYLINE, Rule.SHARED_WORDING: Rule.SAME_BYLINE_UNDATED},
+    Rule.SAME_OWNER: {Rule.PUBLISHED_LATER: Rule.SAME_OWNER, Rule.SHARED_WORDING: Rule.SAME_OWNER_UNDATED},
+}
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTED = re.compile(
     r"“[^”\n]{1,2000}(?:”|$|(?=\n))|\"[^\"\n]{1,2000}(?:\"|$|(?=\n))|«[^»\n]{1,2000}»"
@@ -89,21 +96,40 @@ class CopyIndex:
         if len(new.own):
             for id in sorted(self._lsh.query(_minhash(new.own))):
                 old = self._prints[id]
-                if _overlap(new, old, self._settings).rule == "shared_wording":
+                if _overlap(new, old, self._settings).rule == Rule.SHARED_WORDING:
                     found.append(self._copy(new, old))
+                elif kin := self._kin(new, old):
+                    found.append(self._copy(new, old, kin))
                 unseen = np.setdiff1d(unseen, old.own, assume_unique=True)
         self._prints[article.id] = new
         if len(unseen) >= self._settings.copy_shingles:
             self._lsh.insert(article.id, _minhash(unseen), check_duplication=False)
         return found
 
-    def _copy(self, one: _Print, two: _Print) -> Copy:
+    def _kin(self, one: _Print, two: _Print) -> Rule | None:
+        """Return what links two articles of different outlets that share less wording than a copy has by itself."""
+        left, right = one.article, two.article
+        if left.outlet is None or right.outlet is None or self._outlets.same(left.outlet, right.outlet):
+            return None
+        owners = [found.owner if (found := self._outlets.find(name)) else None for name in (left.outlet, right.outlet)]
+        author = byline(left, self._outlets)
+        rule = Rule.SAME_OWNER if owners[0] is not None and owners[0] == owners[1] else None
+        rule = Rule.SAME_BYLINE if author is not None and author == byline(right, self._outlets) else rule
+        shared = _common(one.own, two.own)
+        most = max(_part(shared, len(one.own)), _part(shared, len(two.own)))
+        if rule is None or shared < self._settings.kin_shingles or most < self._settings.kin_share:
+            return None
+        return None if _at_the_foot(one, two) or _at_the_foot(two, one) else rule
+
+    def _copy(self, one: _Print, two: _Print, kin: Rule | None = None) -> Copy:
         """The copy that one of two articles with shared wording is of the other, and how it is known which."""
         copy, of, rule = _direction(one, two, self._outlets)
+        if kin is not None and rule in _OF_KIN[kin]:
+            rule = _OF_KIN[kin][rule]
         place = _longest_run(copy, of)
         shared = _share(copy.all, of.all)
         return Copy(
-            copy.article.id, of.article.id, round(shared, 4), rule != "shared_wording", rule, place.start, place.end
+            copy.article.id, of.article.id, round(shared, 4), rule not in UNDIRECTED, rule, place.start, place.end
         )
 
 
@@ -165,7 +191,7 @@ def _overlap(left: _Print, right: _Print, settings: Provenance) -> Overlap:
     most = max(_part(shared, len(left.own)), _part(shared, len(right.own)))
     shares = _share(left.all, right.all), _share(right.all, left.all)
     if shared >= settings.copy_shingles and most >= settings.copy_share:
-        return Overlap("shared_wording", shared, *shares)
+        return Overlap(Rule.SHARED_WORDING, shared, *shares)
     everything = _common(left.all, right.all)
     quotes = everything >= settings.copy_shingles and everything >= 2 * shared
     return Overlap("shared_quotes" if quotes else "too_little", shared, *shares)
@@ -185,21 +211,26 @@ def _part(count: int, whole: int) -> float:
     return count / whole if whole else 0.0
 
 
-def _direction(one: _Print, two: _Print, outlets: OutletTable) -> tuple[_Print, _Print, str]:
+def _direction(one: _Print, two: _Print, outlets: OutletTable) -> tuple[_Print, _Print, Rule]:
     """Who copies whom: a credit that names the other's outlet proves it, else the later one copies."""
     credited = [_credits(copy, of, outlets) for copy, of in ((one, two), (two, one))]
     if credited == [True, False]:
-        return one, two, "credits_outlet"
+        return one, two, Rule.CREDITS_OUTLET
     if credited == [False, True]:
-        return two, one, "credits_outlet"
+        return two, one, Rule.CREDITS_OUTLET
     if one.published and two.published:
         if one.published.before(two.published):
-            return two, one, "published_later"
+            return two, one, Rule.PUBLISHED_LATER
         if two.published.before(one.published):
-            return one, two, "published_later"
+            return one, two, Rule.PUBLISHED_LATER
     # Nobody can tell: the one with more of its words in the other is named first, to be the same at every run.
     pair = sorted((one, two), key=lambda each: (len(each.all), each.article.id))
-    return pair[0], pair[1], "shared_wording"
+    return pair[0], pair[1], Rule.SHARED_WORDING
+
+
+def _at_the_foot(one: _Print, other: _Print) -> bool:
+    """Tell whether the longest passage of ``one`` that stands in ``other`` is in the last part of its text."""
+    return _longest_run(one, other).start > _FOOT * len(one.article.text)
 
 
 def _credits(copy: _Print, of: _Print, outlets: OutletTable) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
-from provenance.origins import End, Identity, tell_apart
+from provenance.origins import End, Identity, said_alike, tell_apart
 from provenance.outlets import key
+from provenance.rules import Rule
 
 
 class Count:
@@ -22,6 +23,7 @@ class Count:
         self._cluster, self._ways, self._disputed = cluster, ways, list(disputed)
         self._article_of = {a.claim: a.article for a in ways.counted}
         self._identity_of: dict[Node, Identity] = {}
+        self._owners: dict[str, Identity] = {}
         self.cannot_tell = 0
         self.circular = False
         sinks = self._sinks()
@@ -38,11 +40,21 @@ class Count:
         found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
         for said in [*self._ways.said, *self._own_reports()]:
             ends = [self._identity_of[n] for n in (said.source, said.to) if n[0] == "end" and n in self._identity_of]
-            rule = "possibly_the_same" if any(not identity.counts for identity in ends) else said.rule
+            rule = next((identity.doubt for identity in ends if not identity.counts), self._rule(said))
             source, to = self._id(said.source), self._id(said.to)
             edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
             found.setdefault((source, to, said.kind, said.article), edge)
         return tuple(found.values())
+
+    def _rule(self, said: Said) -> str:
+        """The rule of a step; a shared quotation outweighs a name."""
+        if said.rule in (Rule.QUOTED, Rule.TOLD_CARRIER):
+            for saying in self._ways.sayings:
+                articles = set().union(*saying.values())
+                quoting = [articles for end, articles in saying.items() if ("end", end) in (said.source, said.to)]
+                if len(articles) > 1 and any(said.article in each for each in quoting):
+                    return Rule.SAME_QUOTATION
+        return said.rule
 
     def _sinks(self) -> list[Node]:
         """The nodes that nothing leads on from, in the order in which the appearances came to them."""
@@ -60,14 +72,16 @@ class Count:
     def _tell_apart(self, nodes: list[Node]) -> list[Identity]:
         ends = [value for _, value in nodes if isinstance(value, End)]
         place = {end: n for n, end in enumerate(ends)}
-        found = tell_apart(ends)
+        found = said_alike(tell_apart(ends), self._ways.sayings)
         for identity in found:
             self._identity_of |= {("end", end): identity for end in identity.ends}
         found.sort(key=lambda identity: min(place[end] for end in identity.ends))
         for names in self._disputed:
             said = [i for i in found if i.counts and any(end.name in names for end in i.ends)]
+            # Whom most give it to said it, of two alike the first.
+            said.sort(key=lambda identity: -len(self._claims_above([("end", end) for end in identity.ends])))
             for other in said[1:]:
-                other.may_be = said[0]
+                other.may_be, other.doubt = said[0], Rule.OTHER_SPEAKER
         for identity in found:
             while identity.may_be is not None and identity.may_be.may_be is not None:
                 identity.may_be = identity.may_be.may_be
@@ -93,6 +107,13 @@ class Count:
             return []
         end = End(self._ways.named[vouching[0]], SourceType.OUTLET, False, frozenset(vouching[:1]))
         identity = self._identity_of[node] = Identity([end])
+        owner = self._ways.owner(end.name)
+        if owner is not None and owner in self._owners:
+            identity.may_be = self._owners[owner]  # two mouths of one owner
+            self.cannot_tell += 1
+            return []
+        if owner is not None:
+            self._owners[owner] = identity
         return [Origin(self._origin_id(identity), identity.name, SourceType.OUTLET, False, claims)]
 
     def _only_denies(self, node: Node) -> bool:
@@ -111,13 +132,15 @@ class Count:
             if node[0] == "outlet":
                 citing = next(said for said in self._ways.said if said.to == node)
                 found.append(
-                    Said(node, ("report", node), EdgeKind.RESTS_ON, citing.article, citing.place, "own_report")
+                    Said(node, ("report", node), EdgeKind.RESTS_ON, citing.article, citing.place, Rule.OWN_REPORT)
                 )
             elif node[0] == "own":
                 for a in self._ways.counted:
                     if self._ways.graph.has_edge(("claim", a.claim), node):
                         place, article = Span(a.start, a.end), ("article", a.article)
-                        found.append(Said(article, ("report", node), EdgeKind.RESTS_ON, a.article, place, "own_report"))
+                        found.append(
+                            Said(article, ("report", node), EdgeKind.RESTS_ON, a.article, place, Rule.OWN_REPORT)
+                        )
         return found
 
     def _origin_id(self, identity: Identity) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.records import Article, Span
+from provenance.names import tokens
 from provenance.outlets import OutletTable
+from provenance.rules import Rule
 
 HEAD = 600
 """Code points from the start of a text in which a dateline or a line of credit may stand."""
@@ -40,6 +42,11 @@ _HELP = re.compile(
 )
 
 
+_DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|news|editors?|reporters?|agenc(?:y|ies)|wires?|team|correspondents?)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """An outlet that an article credits for its text. ``place`` is ``None`` where only the byline says so.
@@ -64,28 +71,36 @@ def find_credits(article: Article, outlets: OutletTable) -> list[Credit]:
     return list(seen.values())
 
 
+def byline(article: Article, outlets: OutletTable) -> str | None:
+    """Return the author's name folded, if it is a person's; what a desk or an agency signs is not one person's text."""
+    name = re.sub(r"^\s*by\s+", "", article.author or "", flags=re.IGNORECASE).strip()
+    if len(name.split()) < 2 or _DESK.search(name) or outlets.find(name) is not None:
+        return None
+    return " ".join(tokens(name))
+
+
 def _all(article: Article, outlets: OutletTable) -> Iterator[Credit]:
     text = article.text
     for match in _DATELINE.finditer(text, 0, min(HEAD, len(text))):
         if match["mark"] and re.match(r"[A-Z]{3,}", match["place"] or ""):
             # CITY (Name) - is a dateline whether the table knows the name or not.
-            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), "wire_dateline", whole=True)
+            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), Rule.WIRE_DATELINE, whole=True)
         else:
-            yield from _known(match, outlets, "wire_dateline", whole=True)
+            yield from _known(match, outlets, Rule.WIRE_DATELINE, whole=True)
     for start, end in _edge_lines(text):
         line = _LINE.match(text[start:end])
         if line and outlets.is_wire(line["name"]):
             place = Span(start + line.start("mark"), start + line.end("mark"))
-            yield Credit(outlets.canonical(line["name"]), place, "wire_credit", whole=True)
+            yield Credit(outlets.canonical(line["name"]), place, Rule.WIRE_CREDIT, whole=True)
     for part in re.split(r"[,;/|]|\bof\b|\band\b", article.author or ""):
         name = re.sub(r"^\s*by\s+", "", part, flags=re.IGNORECASE).strip()
         if name and outlets.is_wire(name):
-            yield Credit(outlets.canonical(name), None, "wire_byline", whole=True)
+            yield Credit(outlets.canonical(name), None, Rule.WIRE_BYLINE, whole=True)
     for match in _REPRINT.finditer(text):
         if outlets.find(match["name"]) is not None:
-            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), "reprint", whole=True)
+            yield Credit(outlets.canonical(match["name"]), Span(*match.span("mark")), Rule.REPRINT, whole=True)
     for match in _HELP.finditer(text):
-        yield from _known(match, outlets, "contributed", whole=False)
+        yield from _known(match, outlets, Rule.CONTRIBUTED, whole=False)
 
 
 def _known(match: re.Match[str], outlets: OutletTable, rule: str, whole: bool) -> Iterator[Credit]:

@@ -7,13 +7,11 @@ nobody vouches for what it holds, the verdict is "cannot tell" and the reasons s
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from claims.records import (
-    Article,
     Attribution,
     Checked,
     Claim,
@@ -24,27 +22,36 @@ from claims.records import (
     Match,
     Polarity,
     Relation,
+    SourceType,
     Span,
     Stance,
     Trail,
 )
-from index.figures import compare_quantities
-from provenance.quotations import Hit, find_quotation, judge, named, quotations, reasons, same_speaker
-from provenance.wording import keys
+from index.figures import compare_dates, compare_quantities
+from provenance.corrections import is_on_corrected
+from provenance.passages import CAPITALISED, ReadArticle
+from provenance.quotations import (
+    NEARLY,
+    TELLING,
+    Hit,
+    Quotation,
+    judge,
+    named,
+    quotations,
+    reasons,
+    same_speaker,
+    with_speakers,
+)
+from provenance.sentences import corrected_in_words
 
-MOST_ARTICLES = 50
+MOST_ARTICLES = 12
 """Articles that are read for one quotation, likeliest first."""
 
-MOST_MATCHES = 20
+MOST_MATCHES = 12
 """Archived claims that are weighed for one claim, nearest first."""
 
-LEAST_SHARED = 0.6
-"""Share (0 to 1) of a quotation's distinct words that an article must hold to be read (wording.LEAST_SIMILAR)."""
-
-LEAST_TELLING = 0.5
-"""The same for the beginnings of its longer words, looked for anywhere in the text."""
-
-_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{4}(?=[^\W\d_])")
+MOST_CONFLICTS = 2
+"""Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
 
 
 class ArchiveView(Protocol):
@@ -59,11 +66,8 @@ class ArchiveView(Protocol):
         ...
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
-        """Return for each of ``quotes`` the ids of at most ``limit`` articles likeliest to hold its words, best first.
-
-        ``likely_articles(quotes, archive.articles(), limit)`` does it in one pass over the texts (5 s for ten thousand
-        articles of 300 words); a full-text index over the texts may stand in for it.
-        """
+        """Return for each of ``quotes`` the ids of at most ``limit`` articles likeliest to hold its words, best first
+        (``Archive.articles_like``)."""
         ...
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
@@ -72,6 +76,10 @@ class ArchiveView(Protocol):
         ``Match.left`` is the given claim's id, ``Match.right`` the archived one's. Candidates by words
         (``Archive.search_words``) and by vectors, each judged by ``Matcher.judge``.
         """
+        ...
+
+    def articles_of(self, outlet: str) -> Collection[str]:
+        """Return the ids of the archived articles of an outlet, by any of its names; none where it is no outlet."""
         ...
 
     def claim(self, id: str) -> Claim:
@@ -86,27 +94,9 @@ class ArchiveView(Protocol):
         ...
 
 
-def likely_articles(quotes: Sequence[str], articles: Iterable[Article], limit: int) -> list[list[str]]:
-    """Return for each of ``quotes`` the ids of at most ``limit`` articles that share most of its words, best first."""
-    wanted = [keys(quote) for quote in quotes]
-    telling = [{word.casefold() for word in _LONG_WORD.findall(quote)} for quote in quotes]
-    hits: list[list[tuple[float, str]]] = [[] for _ in quotes]
-    for article in articles if any(wanted) else ():
-        plain, held = article.text.casefold(), None
-        for these, long, found in zip(wanted, telling, hits, strict=True):
-            # Cheap and over-inclusive first: most articles are done with here.
-            if not these or sum(word in plain for word in long) < LEAST_TELLING * len(long):
-                continue
-            held = keys(article.text) if held is None else held
-            share = len(these & held) / len(these)
-            if share >= LEAST_SHARED:
-                found.append((-share, article.id))
-    return [[id for _, id in sorted(found)[:limit]] for found in hits]
-
-
 def check_draft(draft: Extraction, look_up: ArchiveView) -> list[Finding]:
     """Return the findings on ``draft`` in the order of its text. An archived copy of the draft is no evidence of it."""
-    check = _Check(draft, look_up)
+    check = _Check(with_speakers(draft), look_up)
     findings = [*check.quotes(), *check.claims(), *check.attributions()]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, list(Checked).index(finding.what)))
 
@@ -118,8 +108,20 @@ class _Weighed:
     same: list[Claim] = field(default_factory=list)
     against: list[Claim] = field(default_factory=list)
     other_figure: list[Claim] = field(default_factory=list)
+    without_figure: list[Claim] = field(default_factory=list)  # the same, but for a figure or date that they lack
     reasons: list[str] = field(default_factory=list)
     vouched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the archive has what the draft attributes: whether to the same speaker, and whether it says otherwise."""
+
+    evidence: Evidence
+    same: bool | None
+    speaker: str | None
+    otherwise: bool = False
+    via: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -129,16 +131,21 @@ class _Check:
     draft: Extraction
     look_up: ArchiveView
     said: dict[str, list[Hit]] = field(default_factory=dict)  # by the draft's attribution id
-    told: dict[str, list[Claim]] = field(default_factory=dict)
+    told: dict[str, list[_Weighed]] = field(default_factory=dict)
+    read: dict[str, ReadArticle] = field(default_factory=dict)  # by article id
+    held: int | None = None  # articles in the archive
+    named: set[str] = field(default_factory=set)  # words with a capital, in small letters
 
     def quotes(self) -> Iterator[Finding]:
         found = quotations(self.draft)
         texts = [" ".join(word.text for word in quote.words) for quote in found]
         for quote, ids in zip(found, self.look_up.articles_with(texts, MOST_ARTICLES), strict=True):
-            archived = [self.look_up.extraction(id) for id in dict.fromkeys(ids)]
-            hits = [hit for each in archived if not self._is_draft(each) for hit in find_quotation(quote, each)]
-            self.said.setdefault(quote.attribution.id, []).extend(hits)
-            verdict, ordered = judge(hits)
+            hits = [hit for id in dict.fromkeys(ids) for hit in self._hits(quote, id)]
+            if quote.attribution is not None:
+                long = len(quote.words) >= TELLING
+                telling = (h for h in hits if (long or h.same_speaker) and (h.verbatim or h.similarity >= NEARLY))
+                self.said.setdefault(quote.attribution.id, []).extend(telling)
+            verdict, ordered = judge(hits, len(quote.words))
             why = list(reasons(ordered)) or [self._not_found()]
             yield self._finding(quote.span, Checked.QUOTE, verdict, [hit.evidence for hit in ordered], why)
 
@@ -148,24 +155,57 @@ class _Check:
         for claim, near in zip(claims, matches, strict=True):
             weighed = self._weigh(claim, near)
             if claim.attribution is not None:
-                self.told.setdefault(claim.attribution, []).extend(weighed.same)
+                self.told.setdefault(claim.attribution, []).append(weighed)
             verdict, why = self._judge_claim(weighed)
-            evidence = [_evidence(each) for each in (*weighed.same, *weighed.against, *weighed.other_figure)]
+            told = [*weighed.same, *weighed.against, *weighed.other_figure] or weighed.without_figure
+            evidence = [_evidence(each) for each in told]
             yield self._finding(claim.span, Checked.CLAIM, verdict, evidence, why)
 
     def attributions(self) -> Iterator[Finding]:
         for attribution in self.draft.attributions:
-            if attribution.source is not None and attribution.speaker is not None:
-                yield self._judge_attribution(attribution, attribution.source)
+            source, speaker = attribution.source, attribution.speaker
+            if source is not None and speaker is not None and attribution.source_type is not SourceType.UNKNOWN:
+                ours = self.look_up.articles_of(speaker)
+                if ours:
+                    yield self._judge_outlet(attribution, source, speaker, ours)
+                else:
+                    yield self._judge_speaker(attribution, source)
+            for name in attribution.via:
+                ours, mention = self.look_up.articles_of(name), self._mention(name, attribution)
+                if ours and mention is not None and (source is None or not mention.overlaps(source)):
+                    yield self._judge_outlet(attribution, mention, name, ours)
+
+    def _hits(self, quote: Quotation, article_id: str) -> Iterator[Hit]:
+        archived = self._read(article_id)
+        if not self._is_draft(archived.extraction):
+            for passage in archived.passages(quote.words):
+                same = same_speaker(quote.attribution, passage.attribution, archived.article)
+                yield Hit(archived.article, passage, same)
+
+    def _read(self, article_id: str) -> ReadArticle:
+        if article_id not in self.read:
+            self.read[article_id] = ReadArticle(self.look_up.extraction(article_id))
+        return self.read[article_id]
+
+    def _mention(self, name: str, attribution: Attribution) -> Span | None:
+        """Return where the draft names a carrier, nearest to what it is said to have carried."""
+        text, at = self.draft.article.text, attribution.content[0].start
+        found = [match.start() for match in re.finditer(re.escape(name), text)]
+        start = min(found, key=lambda place: abs(place - at), default=None)
+        return None if start is None else Span(start, start + len(name))
 
     def _weigh(self, claim: Claim, matches: Sequence[Match]) -> _Weighed:
         weighed, trails = _Weighed(), dict[str, Trail]()
         denied_here = any(a.id == claim.attribution and a.polarity == Polarity.DENIES for a in self.draft.attributions)
         for match in matches:
+            if match.relation not in (Relation.SAME, Relation.CONTRADICTS):
+                continue
             archived = self.look_up.claim(match.right)
-            extraction = self.look_up.extraction(archived.article)
+            extraction = self._read(archived.article).extraction
             outlet = named(extraction.article)
-            if match.relation not in (Relation.SAME, Relation.CONTRADICTS) or self._is_draft(extraction):
+            if self._is_draft(extraction):
+                continue
+            if self._about_others(claim, archived):
                 continue
             ours, theirs = claim.quantities, archived.quantities
             if figures := compare_quantities(ours, theirs, claim.standalone, archived.standalone).differ:
@@ -174,19 +214,37 @@ class _Check:
             elif match.relation == Relation.CONTRADICTS:
                 weighed.against.append(archived)
                 weighed.reasons.append(f"{outlet} says otherwise: {'; '.join(match.reasons) or archived.text}")
+            elif _lacks_figures(claim, archived):
+                weighed.without_figure.append(archived)
             else:
                 trail = self.look_up.trail_of(archived.id)
                 denied_there = _stance(trail, archived) == Stance.DENIES
-                corrected = trail is not None and "corrected" in trail.flags and not denied_there
+                corrected = trail is not None and not denied_there and is_on_corrected(trail, archived.id)
                 agrees = denied_there == denied_here and not corrected
                 (weighed.same if agrees else weighed.against).append(archived)
-                if not agrees:
+                if corrected:
+                    weighed.reasons.append(f"what {outlet} says rests on a report that was corrected")
+                elif not agrees:
                     weighed.reasons.append(f"{outlet} {'denies it' if denied_there else 'said it'}")
                 weighed.vouched |= trail is None or denied_here or trail.independent_origins > 0
                 if trail is not None and trail.id not in trails:
                     trails[trail.id] = trail
         weighed.reasons[:0] = [line for trail in trails.values() for line in _trail_reasons(trail)]
         return weighed
+
+    def _about_others(self, claim: Claim, archived: Claim) -> bool:
+        """Tell whether each claim names somebody or somewhere that the other's text does not name anywhere.
+
+        The whole text: what one sentence calls by a short name, its article has in full.
+        """
+        ours, theirs = _names(claim.standalone), _names(archived.standalone)
+        there = self._read(archived.article).names
+        return bool(ours - there) and bool(theirs - ours - self._own_names())
+
+    def _own_names(self) -> set[str]:
+        if not self.named:
+            self.named = {word.casefold() for word in CAPITALISED.findall(self.draft.article.text)}
+        return self.named
 
     def _judge_claim(self, weighed: _Weighed) -> tuple[FindingVerdict, list[str]]:
         why = list(dict.fromkeys(weighed.reasons))
@@ -202,35 +260,96 @@ class _Check:
             return FindingVerdict.NUMBER_DIFFERS, why
         if weighed.against:
             return FindingVerdict.CONTRADICTED, why
+        if weighed.without_figure:
+            told = f"something like it is said in {_articles(weighed.without_figure)}, without its figures and dates"
+            return FindingVerdict.CANNOT_TELL, [told]
         return FindingVerdict.NOT_FOUND, [self._not_found()]
 
-    def _judge_attribution(self, attribution: Attribution, source: Span) -> Finding:
+    def _judge_speaker(self, attribution: Attribution, source: Span) -> Finding:
         """Who said it: supported by the articles that give the same words, or the same claim, to the same speaker."""
-        places: list[tuple[bool | None, str | None, Evidence]] = [
-            (hit.same_speaker, hit.speaker, hit.evidence) for hit in self.said.get(attribution.id, [])
-        ]
-        for claim in self.told.get(attribution.id, []):
-            theirs = self._attribution_of(claim)
-            if theirs is not None:
-                places.append((same_speaker(attribution, theirs), theirs.speaker, _evidence(claim)))
-        evidence = list(dict.fromkeys(place for same, _, place in places if same))
-        others = Counter(speaker for same, speaker, _ in places if same is False and speaker)
-        names = dict.fromkeys(named(self.look_up.extraction(place.article).article) for place in evidence)
-        why = [f"{', '.join(names)}: said by the same"] if names else []
-        why += [f"{_many(count)}: said by {speaker}" for speaker, count in others.most_common()]
-        verdict = FindingVerdict.SUPPORTED if evidence else FindingVerdict.CANNOT_TELL
-        why = why or [f"that {attribution.speaker} said so is {self._not_found()}"]
+        places = list(self._places(attribution))
+        agree = [place for place in places if place.same and not place.otherwise]
+        otherwise = [place for place in places if place.same and place.otherwise]
+        others = [place for place in places if place.same is False and not place.otherwise]
+        elsewhere = {place.evidence.article for place in others}
+        unclear = [p for p in places if p.same is None and not p.otherwise and p.evidence.article not in elsewhere]
+        why = [f"{self._names(agree)}: said by the same"] if agree else []
+        why += [f"{self._names(otherwise)}: the same speaker says otherwise"] if otherwise and not agree else []
+        by_name: dict[str, list[_Place]] = {}
+        for place in others:
+            by_name.setdefault(place.speaker or "somebody else", []).append(place)
+        why += [f"{_articles_of(some)}: said by {speaker}" for speaker, some in by_name.items()]
+        if agree:
+            quoted_elsewhere = {p.evidence.article for p in others} - {p.evidence.article for p in agree}
+            outnumbered = bool(self.said.get(attribution.id)) and len(quoted_elsewhere) >= len(
+                {p.evidence.article for p in agree}
+            )
+            verdict = FindingVerdict.CANNOT_TELL if outnumbered else FindingVerdict.SUPPORTED
+        elif otherwise:
+            verdict = FindingVerdict.CONTRADICTED
+        elif others and not unclear:
+            verdict = FindingVerdict.CONTRADICTED
+            why.append(f"no article gives it to {attribution.speaker}")
+        elif others or unclear:
+            verdict = FindingVerdict.CANNOT_TELL
+            if unclear:
+                why.append(f"{self._names(unclear)}: said there, but not clearly by whom")
+        else:
+            verdict = FindingVerdict.NOT_FOUND
+            why.append(f"that {attribution.speaker} said so is {self._not_found()}")
+        evidence = [place.evidence for place in (*agree, *otherwise, *others, *unclear)]
         return self._finding(source, Checked.ATTRIBUTION, verdict, evidence, why)
 
-    def _attribution_of(self, claim: Claim) -> Attribution | None:
-        archived = self.look_up.extraction(claim.article).attributions
-        return next((attribution for attribution in archived if attribution.id == claim.attribution), None)
+    def _judge_outlet(self, attribution: Attribution, mention: Span, outlet: str, own: Collection[str]) -> Finding:
+        """Does an outlet whose articles are here say so: in one of them, or as another article passes it on."""
+        places = list(self._places(attribution))
+        inside = [place for place in places if place.evidence.article in own]
+        speaks = mention == attribution.source
+        passed_on = [
+            p
+            for p in places
+            if ((speaks and p.same) or outlet in p.via) and p.evidence.article not in own and not p.otherwise
+        ]
+        agree = [place for place in inside if not place.otherwise]
+        otherwise = [place for place in inside if place.otherwise]
+        elsewhere = [p for p in places if p.evidence.article not in own and not p.otherwise and p not in passed_on]
+        if agree or passed_on:
+            why = [f"{self._names(agree)}: said there"] if agree else []
+            why += [f"{self._names(passed_on)}: says so of {outlet}"] if passed_on else []
+            verdict = FindingVerdict.CANNOT_TELL if otherwise else FindingVerdict.SUPPORTED
+            why += [f"{self._names(otherwise)}: says otherwise"] if otherwise else []
+        elif otherwise:
+            verdict, why = FindingVerdict.CONTRADICTED, [f"{self._names(otherwise)}: says otherwise"]
+        else:
+            verdict, why = FindingVerdict.NOT_FOUND, [f"not found in {_many(len(own))} of {outlet} in the archive"]
+        why += [f"said in {self._names(elsewhere)}"] if elsewhere and not agree else []
+        evidence = [place.evidence for place in (*agree, *passed_on, *otherwise, *elsewhere)]
+        return self._finding(mention, Checked.ATTRIBUTION, verdict, evidence, why)
+
+    def _places(self, attribution: Attribution) -> Iterator[_Place]:
+        for hit in self.said.get(attribution.id, []):
+            via = hit.passage.attribution.via if hit.passage.attribution else ()
+            yield _Place(hit.evidence, hit.same_speaker, hit.speaker, via=via)
+        for weighed in self.told.get(attribution.id, []):
+            for claims, otherwise in ((weighed.same, False), (weighed.against, True), (weighed.other_figure, True)):
+                for claim in claims:
+                    archived = self._read(claim.article)
+                    theirs = next((a for a in archived.extraction.attributions if a.id == claim.attribution), None)
+                    same = same_speaker(attribution, theirs, archived.article)
+                    by, via = (theirs.speaker, theirs.via) if theirs else (None, ())
+                    yield _Place(_evidence(claim), same, by, otherwise, via)
+
+    def _names(self, places: Iterable[_Place]) -> str:
+        articles = dict.fromkeys(place.evidence.article for place in places)
+        return ", ".join(dict.fromkeys(named(self._read(id).article) for id in articles))
 
     def _is_draft(self, archived: Extraction) -> bool:
         return archived.article.sha256 == self.draft.article.sha256
 
     def _not_found(self) -> str:
-        return f"not found in {_many(self.look_up.article_count())} of the archive"
+        if self.held is None:
+            self.held = self.look_up.article_count()
+        return f"not found in {_many(self.held)} of the archive"
 
     def _finding(
         self, span: Span, what: Checked, verdict: FindingVerdict, evidence: Sequence[Evidence], why: Sequence[str]
@@ -241,13 +360,22 @@ class _Check:
 
 def _trail_reasons(trail: Trail) -> Iterator[str]:
     yield f"independent origins: {trail.independent_origins}, cannot tell: {trail.cannot_tell}"
+    told = (
+        (trail.stances.supports, "supports", "support"),
+        (trail.stances.denies, "denies", "deny"),
+        (trail.stances.reports, "only reports", "only report"),
+    )
+    stances = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in told if count)
+    yield f"{_many(trail.articles)} of {trail.outlets} {'outlet' if trail.outlets == 1 else 'outlets'}: {stances}"
+    for conflict in trail.conflicts[:MOST_CONFLICTS]:
+        yield f"articles differ in the {conflict.what}: {' against '.join(conflict.values)}"
     if trail.independent_origins == 0:
         circular = "circular" in trail.flags
         yield f"nobody vouches for it: {'the outlets cite only each other' if circular else 'no source could be told'}"
     if "anonymous_only" in trail.flags:
         yield "every source of it is unnamed"
     if "corrected" in trail.flags:
-        yield "an outlet that printed it has corrected it"
+        yield from (corrected_in_words(each, trail) for each in trail.corrections)
 
 
 def _stance(trail: Trail | None, claim: Claim) -> Stance | None:
@@ -260,6 +388,30 @@ def _evidence(claim: Claim) -> Evidence:
 
 def _articles(claims: Iterable[Claim]) -> str:
     return _many(len({claim.article for claim in claims}))
+
+
+def _lacks_figures(claim: Claim, archived: Claim) -> bool:
+    """Tell whether ``claim`` has a figure, or a date in figures, that ``archived`` does not bear out."""
+    ours, theirs = claim.standalone, archived.standalone
+    counts = [each for each in claim.quantities if not _stated(each.text, theirs)]
+    dates = [each for each in claim.dates if any(map(str.isdigit, each.text)) and not _stated(each.text, theirs)]
+    return not (
+        all(compare_quantities([each], archived.quantities, ours, theirs).agree for each in counts)
+        and all(compare_dates([each], archived.dates, ours, theirs).agree for each in dates)
+    )
+
+
+def _stated(figure: str, sentence: str) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w%])", sentence) is not None
+
+
+def _names(sentence: str) -> set[str]:
+    """Return the words with a capital that do not begin a sentence, in small letters."""
+    return {match[0].casefold() for match in CAPITALISED.finditer(sentence) if match.start() > 1 and match[0] != "I"}
+
+
+def _articles_of(places: Iterable[_Place]) -> str:
+    return _many(len({place.evidence.article for place in places}))
 
 
 def _many(count: int) -> str:

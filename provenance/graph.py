@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
+from provenance.credits import byline
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
+from provenance.rules import Rule
+from provenance.utterances import same_sayings
 from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
 from settings import Provenance
 
@@ -57,12 +60,17 @@ class WayGraph:
         self.denying = {key(a.outlet) for a in appearances if a.outlet} - says
         """Keys of the outlets whose own articles here only deny it."""
         self._bodies = Bodies(self.counted, case, settings)
+        self._copying: dict[Node, list[Appearance]] = {}
         self._publishers: dict[str, str] = {}
+        self._reporters: dict[str, str] = {}
         for appearance in self.counted:
             body = self._bodies.of(appearance.article)
             self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
         own_voice = self._walk_all()
         self._tie_outlets_to_articles()
+        self._lead_on_carriers()
+        self.sayings = [self._ends_of(group) for group in same_sayings(self.counted, case)]
+        """Ends that are quoted with the same words, each with the articles that quote it so."""
         self._speak_for_itself(own_voice)
         for appearance in appearances:
             if appearance.stance is Stance.DENIES:
@@ -72,6 +80,56 @@ class WayGraph:
         """Return who answers for an article: the outlet's key (of several with one text the first one's), or the
         article itself where the outlet is unknown."""
         return self._publishers[self._bodies.of(appearance.article)]
+
+    def _lead_on_carriers(self) -> None:
+        """Lead on from somebody who ends one way to whom another article says that they have it from."""
+        ends = [end for _, end in list(self.graph.nodes) if isinstance(end, End) and not end.anonymous]
+        carriers = [end for end in ends if self.graph.out_degree(("end", end))]
+        last = [end for end in ends if not self.graph.out_degree(("end", end))]
+        for carrier in carriers:
+            for end in last:
+                if end.name.casefold() == carrier.name.casefold() and end.type is carrier.type:
+                    for source in list(self.graph.successors(("end", carrier))):
+                        if source != ("end", end):
+                            self.graph.add_edge(("end", end), source)
+
+    def _ends_of(self, group: Sequence[Appearance]) -> dict[End, set[str]]:
+        """Where the ways of appearances that quote the same words end; those that name nobody lead there too."""
+        import networkx as nx
+
+        found: dict[End, set[str]] = {}
+        lost: list[Appearance] = []
+        for appearance in group:
+            node = ("claim", appearance.claim)
+            below = nx.descendants(self.graph, node)
+            ends = [end for _, end in below if isinstance(end, End) and not self.graph.out_degree(("end", end))]
+            for end in sorted(ends, key=lambda end: (end.name, sorted(end.route))):
+                found.setdefault(end, set()).add(appearance.article)
+            untold = ("untold", self.publisher(appearance))
+            if not ends and below == {untold}:
+                lost.append(appearance)
+        if found and lost:
+            said_by = min(found, key=lambda end: (end.anonymous, -len(end.name.split()), end.name))
+            for appearance in lost:
+                self._lead_to(appearance, ("end", said_by))
+                found[said_by].add(appearance.article)
+        return found
+
+    def _lead_to(self, appearance: Appearance, end: Node) -> None:
+        """Lead an appearance that names nobody to whom another article has the same words from."""
+        untold: Node = ("untold", self.publisher(appearance))
+        self.graph.remove_edge(("claim", appearance.claim), untold)
+        if not self.graph.in_degree(untold):
+            self.graph.remove_node(untold)
+        self.graph.add_edge(("claim", appearance.claim), end)
+        place = Span(appearance.start, appearance.end)
+        shown = ("article", appearance.article)
+        self._say(shown, end, EdgeKind.QUOTES, appearance.article, place, Rule.SAME_QUOTATION)
+
+    def owner(self, outlet: str) -> str | None:
+        """Return who owns an outlet, as the table has it."""
+        found = self._outlets.find(outlet)
+        return None if found is None else found.owner
 
     def leads_to(self, node: Node, target: Node) -> bool:
         """Tell whether a way goes from ``node`` to ``target``."""
@@ -90,6 +148,8 @@ class WayGraph:
             self.graph.add_edge(self._body(appearance), node)
             if sources := self._bodies.sources(appearance):
                 self.graph.add_edges_from((node, ("article", of)) for of in sources)
+                for of in sources:
+                    self._copying.setdefault(("article", of), []).append(appearance)
             elif way := self._way(appearance):
                 self._walk(appearance, way)
             else:
@@ -129,19 +189,19 @@ class WayGraph:
     def _node(self, appearance: Appearance, step: Step, route: frozenset[str]) -> Node:
         if step.role is Role.SOURCE:
             decided = self._case.decided.get((appearance.article, " ".join(step.name.split())))
-            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation, decided))
+            return ("end", End(step.name, step.type, step.anonymous, route, step.organisation, decided, step.described))
         if step.role is Role.NOBODY:
             return ("untold", self.publisher(appearance))
         self.named.setdefault(key(step.name), step.name)
         if step.vouches:
             self.vouching.add(key(step.name))
-        if step.rule != "own_report":
+        if step.rule != Rule.OWN_REPORT:
             return ("outlet", key(step.name))
         return self._own(appearance)
 
     def _state(self, appearance: Appearance, step: Step, shown: Node, node: Node) -> None:
         """Say a step as an edge: who told whom is turned round, as it reads."""
-        if step.rule == "own_report" or (step.role is Role.NOBODY and not step.name):
+        if step.rule == Rule.OWN_REPORT or (step.role is Role.NOBODY and not step.name):
             return
         if step.role is Role.NOBODY:
             node = ("name", step.name)
@@ -152,7 +212,7 @@ class WayGraph:
         elif step.told and shown[0] == "outlet":
             self._say(node, shown, EdgeKind.TOLD, appearance.article, step.place, step.rule)
         else:
-            self._say(shown, node, EdgeKind.QUOTES, appearance.article, step.place, "quoted")
+            self._say(shown, node, EdgeKind.QUOTES, appearance.article, step.place, Rule.QUOTED)
 
     def _tie_outlets_to_articles(self) -> None:
         """Let the trail go on from an outlet that is cited into its own articles of the cluster."""
@@ -162,7 +222,7 @@ class WayGraph:
                 place = Span(appearance.start, appearance.end)
                 article = ("article", appearance.article)
                 self.graph.add_edge(node, self._body(appearance))
-                self._say(node, article, EdgeKind.CITES, appearance.article, place, "own_article")
+                self._say(node, article, EdgeKind.CITES, appearance.article, place, Rule.OWN_ARTICLE)
 
     def _speak_for_itself(self, own_voice: list[Appearance]) -> None:
         """Lead on from appearances that name no source: to the same article's that do, to what it cites elsewhere."""
@@ -173,13 +233,26 @@ class WayGraph:
                 attributed.setdefault(self._body(appearance), []).append(("claim", appearance.claim))
         for appearance in own_voice:
             node: Node = ("claim", appearance.claim)
-            if rest := attributed.get(self._body(appearance)):
+            if rest := attributed.get(self._body(appearance)) or self._named_by_copies(self._body(appearance)):
                 self.graph.add_edges_from((node, other) for other in rest)
             elif not self._cite_elsewhere(appearance, node):
                 self.graph.add_edge(node, self._own(appearance))
 
+    def _named_by_copies(self, body: Node) -> list[Node]:
+        """The copies of a text that say in nearly its words who said it; the text itself was read as naming nobody."""
+        found: list[Node] = []
+        for appearance in self._copying.get(body, ()):
+            way = self._way(appearance)
+            if way and way[-1][0].role is Role.SOURCE:
+                self._walk(appearance, way)
+                found.append(("claim", appearance.claim))
+        return found
+
     def _own(self, appearance: Appearance) -> Node:
-        node = ("own", self.publisher(appearance))
+        author = byline(self._case.articles[appearance.article], self._outlets)
+        publisher = self.publisher(appearance)
+        # One reporter's own eyes are one, in however many outlets.
+        node = ("own", publisher if author is None else self._reporters.setdefault(author, publisher))
         if appearance.outlet:
             self.named.setdefault(key(appearance.outlet), appearance.outlet)
             self.speaking.setdefault(node, []).append(key(appearance.outlet))
@@ -196,7 +269,7 @@ class WayGraph:
                     self.graph.add_edge(node, target)
                     kind = EdgeKind.CITES if target[0] == "outlet" else EdgeKind.QUOTES
                     shown = ("article", appearance.article)
-                    self._say(shown, target, kind, appearance.article, step.place, "cited_elsewhere")
+                    self._say(shown, target, kind, appearance.article, step.place, Rule.CITED_ELSEWHERE)
                     found = True
         return found
 
@@ -217,7 +290,7 @@ class WayGraph:
             for step in steps:
                 kind = EdgeKind.QUOTES if step.role is Role.SOURCE else EdgeKind.CITES
                 for before in shown:
-                    self._say(before, ("name", step.name), kind, appearance.article, step.place, "denial")
+                    self._say(before, ("name", step.name), kind, appearance.article, step.place, Rule.DENIAL)
             shown = [("name", step.name) for step in steps] or shown
 
     def _say(self, source: Node, to: Node, kind: EdgeKind, article: str, place: Span, rule: str) -> None:

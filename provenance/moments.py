@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 _NAMES = "January February March April May June July August September October November December"
-_MONTHS = _NAMES.split()
+MONTHS = _NAMES.split()
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -54,7 +54,7 @@ def in_words(text: str) -> str:
     if whole is None:
         raise ValueError(f"expected an ISO 8601 date, got {text!r}")
     year, month, day = whole.groups()
-    return " ".join(part for part in (day and str(int(day)), month and _MONTHS[int(month) - 1], year) if part)
+    return " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
 
 
 def _period(year: int | None, month: int | None, day: int | None) -> Moment:

@@ -59,8 +59,19 @@ DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
 _TITLE_WORDS = frozenset(_TITLES.split())
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _MOUTHS = r"spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|attach[ée])|media officer"
+_HEADS = (
+    r"(?i:(?:(?:deputy|vice|acting|interim|founding|managing|executive|general|chief|head|senior|first|prime|foreign"
+    r"|finance|interior|defen[cs]e|health|transport|medical|fire|operating|financial|police|harbou?r|station"
+    r"|secretary)[- ])*"
+    r"(?:mayor|chief|chief executive|chief executive officer|ceo|president|head|director|director[- ]general|chair"
+    r"|chairman|chairwoman|chairperson|secretary|secretary[- ]general|general secretary|minister|commissioner|governor"
+    r"|superintendent|harbou?r ?master|prosecutor|officer|coroner|commander|leader|boss|manager|principal|rector"
+    r"|ombudsman|auditor))"
+)
+"""Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
 _CLASSES = {
-    "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy",
+    "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy"
+    " mayor governor councillor councillors commissioner secretary ambassador",
     "police": "police officer officers detective investigator investigators prosecutor prosecutors",
     "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
     "staff": "employee worker staff staffer engineer manager executive employees workers engineers managers executives",
@@ -167,6 +178,8 @@ def roles(description: str) -> frozenset[str]:
 def is_unnamed(description: str) -> bool:
     """Tell whether a description names nobody: "residents", "two senior officials", "Chinese officials", "experts"."""
     words = re.findall(r"[\w'’-]+", description)
+    if len(words) == 1 and (words[0].casefold() in _CLASS_OF or words[0].casefold() in _GENERIC.split()):
+        return True  # "Residents", which opened a sentence
     return bool(words) and words[-1] == words[-1].lower() and not _BODY.search(description)
 
 
@@ -203,6 +216,44 @@ def speaks_for(person: str, text: str) -> str | None:
         if found and content_words(found["whom"]):
             return found["whom"].strip()
     return None
+
+
+@lru_cache(maxsize=1024)
+def heads(person: str, text: str) -> str | None:
+    """Return the organisation that ``text`` says ``person`` is at the head of, in its words: "Ida Brandt, mayor of
+    Velling", "Harbour Authority chief executive Ida Brandt". What the head says officially, the organisation says."""
+    if person not in text:
+        return None
+    name = re.escape(person)
+    whom = (
+        r"(?:[Tt]he )?(?P<whom>(?:[a-z]+ of (?:the )?)?[A-Z][^,.;:\n“”\"()]{1,60}?"
+        r"|[\w-]+ (?:ministry|department|office|police|company|council))"
+    )
+    stop = (
+        r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
+        r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
+    )
+    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*"
+    for pattern in (
+        rf"{name}, {lead}(?:{_HEADS}) (?:of|for|at|with) {whom}{stop}",
+        rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
+        rf"(?:^|[\s“\"])(?:{_HEADS}) (?:of|for|at) {whom},? {name}\b",
+        rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
+    ):
+        found = re.search(pattern, text)
+        if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
+            return found["whom"].strip()
+    return None
+
+
+@lru_cache(maxsize=1024)
+def described(person: str, text: str) -> str | None:
+    """Return what ``text`` says beside a person's name of who that is: "a nurse at the Velling hospital"."""
+    name = re.escape(person)
+    after = re.search(rf"{name}(?:,| of the| from the) (?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
+    before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
+    found = [match["who"].strip() for match in (after, before) if match is not None]
+    return "; ".join(found) or None
 
 
 @lru_cache(maxsize=256)

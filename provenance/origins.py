@@ -14,12 +14,16 @@ from provenance.names import (
     Sameness,
     content_words,
     is_mouth,
+    is_unnamed,
+    person_words,
+    roles,
     same_document,
     same_organisation,
     same_person,
     same_unnamed,
     telling_words,
 )
+from provenance.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class End:
     """Where a way ends.
 
     ``route``: keys of the outlets that had it from there. ``organisation``: whom a spokesperson speaks for.
-    ``decided`` is what people decided on it.
+    ``decided`` is what people decided on it, ``described`` what is said beside a person's name.
     """
 
     name: str
@@ -44,6 +48,7 @@ class End:
     route: frozenset[str]
     organisation: str | None = None
     decided: Decided | None = None
+    described: str | None = None
 
     def is_source_of(self, other: End) -> bool:
         """Tell whether people decided that the two are one source."""
@@ -60,6 +65,8 @@ class Identity:
 
     ends: list[End] = field(default_factory=list)
     may_be: Identity | None = None
+    doubt: Rule = Rule.POSSIBLY_THE_SAME
+    """By which rule it may be that one."""
 
     @property
     def counts(self) -> bool:
@@ -73,11 +80,13 @@ class Identity:
         if decided := [end.name for end in self.ends if end.decided is not None and end.name in people]:
             return max(decided, key=_fullness)
         organisations = [end.name for end in self.ends if not end.anonymous and not _is_person(end, people)]
-        if organisations:
-            return max(organisations, key=_fullness)
+        named = [name for name in organisations if not people or not is_unnamed(name)]
+        if named:
+            return max(named, key=_fullness)
         if len({_last(name) for name in people}) > 1 and self.ends[0].organisation:
             return self.ends[0].organisation
-        return max((end.name for end in self.ends), key=_fullness)
+        anybody = [end.name for end in self.ends if not end.anonymous] or [end.name for end in self.ends]
+        return max(sorted(people) or anybody, key=_fullness)
 
     @property
     def type(self) -> SourceType:
@@ -106,14 +115,40 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     people = [end for end in ends if not end.anonymous and _is_person(end, named)]
     rest = [end for end in ends if end not in unnamed and end not in documents and end not in people]
     found = _by_name(rest, same_organisation)
-    mouths = [end for end in people if end.organisation is not None]
-    found += _by_name([end for end in people if end.organisation is None], same_person)
-    for end in mouths:
-        _speak(end, found)
+    for identity in _by_name(people, same_person):
+        _speak(identity, found)
     found += _documents(documents)
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
     return _as_decided(found)
+
+
+def said_alike(found: list[Identity], sayings: Iterable[Iterable[End]]) -> list[Identity]:
+    """Make those one who are quoted with the same words; of two people by name one said it, and whether the other is
+    a further origin cannot be told."""
+    for ends in sayings:
+        group = set(ends)
+        alike = [identity for identity in found if group & set(identity.ends)]
+        alike.sort(key=lambda identity: (not identity.counts, identity.anonymous, -len(group & set(identity.ends))))
+        for other in alike[1:]:
+            first = alike[0]
+            if _are_put_apart(other, first):
+                continue
+            if _are_two(first, other):
+                if other.counts and first.counts:
+                    other.may_be, other.doubt = first, Rule.OTHER_SPEAKER
+                continue
+            _merge(other, first, found)
+    return found
+
+
+def _are_two(one: Identity, other: Identity) -> bool:
+    """Tell whether two are called by two people's names, or by those of two organisations."""
+    if one.anonymous or other.anonymous or one.type is not other.type:
+        return False
+    if one.type is SourceType.PERSON:
+        return not is_unnamed(one.name) and not is_unnamed(other.name)
+    return one.type in (SourceType.ORGANISATION, SourceType.OUTLET)
 
 
 def _as_decided(found: list[Identity]) -> list[Identity]:
@@ -145,6 +180,8 @@ def _is_person(end: End, named: set[str]) -> bool:
     """Tell whether an end is a person: it says so, or nothing tells what it is and it bears a person's name."""
     if end.type is SourceType.UNKNOWN:
         return any(same_person(end.name, name) is Sameness.YES for name in named)
+    if end.type in (SourceType.ORGANISATION, SourceType.GROUP):
+        return any(person_words(end.name) == person_words(name) for name in named)  # one article's slip
     return end.type is SourceType.PERSON
 
 
@@ -177,16 +214,49 @@ def _sameness(end: End, identity: Identity, same: Callable[[str, str], Sameness]
     return max((same(end.name, known.name) for known in identity.ends), key=_certainty)
 
 
-def _speak(end: End, found: list[Identity]) -> None:
-    """Put a spokesperson to the organisation spoken for, or to another who speaks for it."""
+def _speak(identity: Identity, found: list[Identity]) -> None:
+    """Add somebody: to the organisation that is spoken for, and to others who speak for it."""
+    theirs = [known for known in found if _is_one_mouth(identity, known) and not _are_put_apart(identity, known)]
+    found.append(identity)
+    for known in theirs:
+        _merge(identity, known, found)
+        identity = known
+    if identity.counts and identity.type is SourceType.PERSON:
+        # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
+        whose = [known for known in found if known is not identity and known.counts and _serves(identity, known)]
+        identity.may_be = whose[0] if whose else None
+
+
+def _serves(identity: Identity, organisation: Identity) -> bool:
+    """Tell whether a person is described as belonging to an organisation, and no person put the two apart."""
+    if organisation.type not in (SourceType.ORGANISATION, SourceType.GROUP) or organisation.anonymous:
+        return False
+    beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
+    names = [content_words(end.name) for end in organisation.ends if end.type is not SourceType.PERSON]
+    return any(name and name <= beside for name in names) and not _are_put_apart(identity, organisation)
+
+
+def _is_one_mouth(identity: Identity, other: Identity) -> bool:
+    """Tell whether somebody speaks for an organisation which is the other, or for which the other speaks."""
+    spoken_for = [end.organisation for end in identity.ends if end.organisation is not None]
+    others = [end.organisation or (None if end.type is SourceType.PERSON else end.name) for end in other.ends]
+    return any(
+        same_organisation(whom, whose) is Sameness.YES for whom in spoken_for for whose in others if whose is not None
+    )
+
+
+def _are_put_apart(identity: Identity, other: Identity) -> bool:
+    return any(_put_apart(end, other) for end in identity.ends)
+
+
+def _merge(other: Identity, into: Identity, found: list[Identity]) -> None:
+    """Make two identities one, and what may be the one may be the other then."""
+    into.ends += other.ends
+    into.may_be = None if into.may_be is other or other.may_be is into else into.may_be and other.may_be
+    found[:] = [identity for identity in found if identity is not other]
     for identity in found:
-        for known in () if _put_apart(end, identity) else identity.ends:
-            whom = known.organisation or (None if known.type is SourceType.PERSON else known.name)
-            one_body = whom is not None and same_organisation(end.organisation or "", whom) is Sameness.YES
-            if one_body or (known.type is SourceType.PERSON and same_person(end.name, known.name) is Sameness.YES):
-                identity.ends.append(end)
-                return
-    found.append(Identity([end]))
+        if identity.may_be is other:
+            identity.may_be = into if identity is not into else None
 
 
 def _documents(ends: Sequence[End]) -> list[Identity]:
@@ -243,9 +313,18 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
         and any(same_unnamed(a.name, b.name) for a in known.ends for b in identity.ends)
     ]
     mouthpiece = organisations if is_mouth(first.name) and not telling_words(first.name) else []
-    doubt = alike or about or mouthpiece
+    like = [known for known in found if known.counts and not known.anonymous and _may_be_named(identity, known)]
+    doubt = alike or about or mouthpiece or like
     identity.may_be = doubt[0] if doubt else None
     found.append(identity)
+
+
+def _may_be_named(identity: Identity, known: Identity) -> bool:
+    """Tell whether unnamed people are described as a named source is: "an official", and a minister by name."""
+    theirs = [end.described or "" for end in known.ends if end.type is SourceType.PERSON]
+    theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON]
+    named = frozenset().union(*map(roles, theirs))
+    return any(roles(end.name) & named for end in identity.ends)
 
 
 def _names(description: str, organisation: Identity) -> bool:

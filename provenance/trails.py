@@ -12,13 +12,15 @@ set of citing outlets with nothing leading out of it is a ring and no end at all
 
 from __future__ import annotations
 
-from claims.records import Appearance, Cluster, ConflictKind, Trail
+from claims.records import Appearance, Cluster, ConflictKind, Stance, Trail
 from provenance.conflicts import find_conflicts
+from provenance.corrections import find_corrections, says_it_was_wrong
 from provenance.counting import Count
 from provenance.graph import WayGraph
 from provenance.moments import moment
 from provenance.outlets import OutletTable
-from provenance.summary import count_stances, find_flags, first_appearance, summarise
+from provenance.sentences import summarise
+from provenance.summary import count_stances, find_flags, first_appearance
 from provenance.ways import CaseFile, outlet_name
 from settings import Provenance
 
@@ -34,9 +36,11 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     here = {case.articles[case.claims[member.claim].article].outlet for member in cluster.members}
     outlets = outlets.knowing(sorted(name for name in here if name))
     appearances = _appearances(cluster, case, outlets)
-    conflicts = tuple(find_conflicts(cluster, case, outlets, settings))
+    conflicts, quotations = find_conflicts(cluster, case, outlets)
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
     count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
+    edges = count.edges()
+    corrections = find_corrections(cluster, appearances, edges, case, outlets)
     publishers = {a.outlet or f"article {a.article}" for a in appearances}
     return summarise(
         Trail(
@@ -48,13 +52,16 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
             cannot_tell=count.cannot_tell,
             first_appearance=first_appearance(cluster, appearances, case),
             stances=count_stances(appearances),
-            flags=find_flags(appearances, count.origins, conflicts, case, count.circular),
+            flags=find_flags(appearances, count.origins, conflicts, corrections, count.circular),
             appearances=appearances,
-            edges=count.edges(),
+            edges=edges,
             origins=count.origins,
-            conflicts=conflicts,
+            conflicts=tuple(conflicts),
             summary="",
-        )
+            corrections=corrections,
+            quotations=tuple(quotations),
+        ),
+        case.articles,
     )
 
 
@@ -71,7 +78,7 @@ def _appearances(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tupl
             start=claim.start,
             end=claim.end,
             text=claim.span.of(article.text),
-            stance=case.stance(claim),
+            stance=Stance.DENIES if says_it_was_wrong(claim, article) else case.stance(claim),
             joined_because=member.because,
         )
 

@@ -14,12 +14,35 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from urllib.parse import urlsplit
 
-from claims.records import Article, Attribution, Claim, Cluster, Copy, Polarity, SourceType, Span, Stance, StanceScores
+from claims.records import (
+    Article,
+    Attribution,
+    Claim,
+    Cluster,
+    Copy,
+    Link,
+    Polarity,
+    SourceType,
+    Span,
+    Stance,
+    StanceScores,
+)
 from provenance.credits import Credit, find_credits
-from provenance.names import DOCUMENT_WORDS, content_words, is_document, is_mouth, is_unnamed, speaks_for
+from provenance.names import (
+    DOCUMENT_WORDS,
+    content_words,
+    described,
+    heads,
+    is_document,
+    is_mouth,
+    is_unnamed,
+    speaks_for,
+)
 from provenance.origins import Decided
 from provenance.outlets import OutletTable, key
+from provenance.rules import Rule
 
 _VAGUE = re.compile(
     r"(?:(?:local|state|foreign|western|international|national|social|other|several|some|various|many|russian|chinese|american|"
@@ -27,18 +50,58 @@ _VAGUE = re.compile(
     r"(?:media|msm|press|reports?|outlets?|news|websites?|newspapers?|papers?|sites?|rumou?rs?|posts?|reportedly|accounts)",
     re.IGNORECASE,
 )
+_PEOPLES = (
+    "american|argentine|australian|austrian|belgian|brazilian|british|bulgarian|canadian|chilean|chinese|colombian|croatian"
+    "|czech|danish|dutch|egyptian|english|estonian|european|finnish|french|georgian|german|greek|hungarian|indian|indonesian"
+    "|iranian|iraqi|irish|israeli|italian|japanese|kenyan|korean|latvian|lebanese|lithuanian|malaysian|mexican|nigerian"
+    "|norwegian|pakistani|palestinian|polish|portuguese|romanian|russian|saudi|scottish|serbian|slovak|spanish|swedish|swiss"
+    r"|syrian|taiwanese|thai|turkish|ukrainian|vietnamese|welsh|arab|western|north|south|us|u\.s\.|uk"
+)
+_SOME_OUTLET = re.compile(
+    rf"(?:(?:an?|the|one|two|some|several|various|many|other|local|national|regional|state|independent|leading"
+    rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
+    r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?"
+    r"(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?"
+    r"|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies))"
+    r"(?: reports?| stories| articles?)?",
+    re.IGNORECASE,
+)
+"""An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
+_COURT = re.compile(r"\b(?:judges?|jur(?:y|ies|ors)|courts?|tribunals?|magistrates?)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:found|finds?|rul(?:ed?|es|ing)|decid\w+|convict\w+|sentenc\w+|held|order\w*)\b", re.IGNORECASE
+)
 _ITSELF = re.compile(
     r"correction|clarification|editor['’]s note|update"
+    r"|(?:an? |the )?(?:earlier|previous|original|first) versions? of (?:this|the|our|an?) (?:report|article|story"
+    r"|headline)"
     r"|(?:we|our|this)\b(?:.*\b(?:report|article|story|newspaper|paper|website))?",
     re.IGNORECASE,
 )
 """An article that speaks of itself: its own voice, and no source."""
+_OWN_EYES = re.compile(
+    r"(?:this|our|an?|the) (?:own )?(?:reporters?|correspondents?)"
+    r"(?: (?:for|of|from) (?:this|our) (?:newspaper|paper|website|site|agency))"
+    r"|(?:this|our) (?:own )?(?:reporters?|correspondents?)(?: (?:at|on) the scene)?"
+    r"|this (?:newspaper|paper|website|site|agency)['’]s (?:own )?(?:reporters?|correspondents?)",
+    re.IGNORECASE,
+)
+"""The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|analysis|statement|press release|announcement|survey|poll)s? "
-    r"(?:by|from) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
+    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
+    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
+_SHOWN_BY = re.compile(
+    r",? (?:reviewed|seen|obtained|published|released|examined|shared|leaked|viewed|read|cited|quoted|reported)"
+    r"(?: (?:to|with))?(?: (?:by|in|on) .*)?$"
+)
+"""Who showed a document, and not who made it."""
+_IN_PLACE = re.compile(r"^(?:[\w-]+ ){1,4}?(?:in|of) ")
+"""A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
+_BESIDE = 3
+"""Words of a claim beside an attribution in it ("that", "also", "on Tuesday") with which it still says the same."""
 _TOLD = re.compile(r"\b(?:told|tell|tells|telling|informed|confided|briefed)\b", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(
     r"[\s,]*(?:(?:and|&|or|as well as|both)\s+)?(?:also\s+)?(?:to\s+)?(?:the\s+)?", re.IGNORECASE
@@ -70,6 +133,7 @@ class Step:
     told: bool = False
     vouches: bool = False
     organisation: str | None = None
+    described: str | None = None
 
 
 Way = list[tuple[Step, ...]]
@@ -81,7 +145,8 @@ class CaseFile:
 
     ``attributions`` are those of the claims and their parents. ``clusters`` are those that this one is linked to, with
     their claims and articles among the rest: figures that differ between them are told as conflicts too. ``decided`` is
-    what people decided on sources, by article and name.
+    what people decided on sources, by article and name. ``links`` are those of the articles' pages, by article;
+    ``hosts`` are the outlets whose articles stand on a web host.
     """
 
     articles: Mapping[str, Article]
@@ -91,6 +156,8 @@ class CaseFile:
     stances: Mapping[str, StanceScores]
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
     decided: Mapping[tuple[str, str], Decided] = field(default_factory=dict)
+    links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
@@ -178,14 +245,44 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
             own_words = [step for step in level if step not in new and step.vouches]
             if own_words and not new and own is not None:
                 # "the Gazette has learned" in the Gazette: its own eyes, said in so many words.
-                new = tuple(_own_report(step, own) for step in own_words) if not way else ()
+                new = tuple(_own_report(step.place, own) for step in own_words) if not way else ()
             taken |= {key(step.name) for step in new if step.role is Role.OUTLET}
+            if way and way[-1][0].role is Role.SOURCE and all(not step.name for step in new):
+                continue  # "I heard that": whoever says so is the source, as far as the article tells
             if new:
                 way.append(new)
+    if linked := _linked(claim, article, case, outlets, taken):
+        # "Media reports", with a link: it tells which.
+        way = linked + (way[1:] if way and way[0][0].role is Role.NOBODY else way)
     # What follows "the Gazette has learned" is what it rests on.
     if len(way) > 1:
-        way = [level for level in way if level[0].rule != "own_report"]
+        way = [level for level in way if level[0].rule != Rule.OWN_REPORT]
     return way
+
+
+def _linked(claim: Claim, article: Article, case: CaseFile, outlets: OutletTable, taken: set[str]) -> Way:
+    """Return the outlet that the claim's sentence links to as the first level, if no outlet is named in it."""
+    if len(taken) > (outlet_name(article, outlets) is not None):
+        return []
+    told = sentence(article.text, claim.span)
+    for link in case.links.get(article.id, ()):
+        name = _outlet_at(link.url, case, outlets) if told.overlaps(Span(link.start, link.end)) else None
+        if name is not None and key(name) not in taken:
+            return [(Step(name, Role.OUTLET, SourceType.OUTLET, False, told, Rule.LINK, vouches=True),)]
+    return []
+
+
+def _outlet_at(url: str, case: CaseFile, outlets: OutletTable) -> str | None:
+    """Return the outlet whose page an address is: one of the table, else one that has articles on that host."""
+    found = outlets.by_url(url)
+    if found is not None:
+        return found.name
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    name = case.hosts.get(host.removeprefix("www."))
+    return None if name is None else outlets.canonical(name)
 
 
 def sentence(text: str, span: Span) -> Span:
@@ -211,8 +308,8 @@ def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
     return [start for start, _ in found], [end for _, end in found]
 
 
-def _own_report(step: Step, own: str) -> Step:
-    return Step(own, Role.OUTLET, SourceType.OUTLET, False, step.place, "own_report", vouches=True)
+def _own_report(place: Span, own: str) -> Step:
+    return Step(own, Role.OUTLET, SourceType.OUTLET, False, place, Rule.OWN_REPORT, vouches=True)
 
 
 def _chain(claim: Claim, case: CaseFile) -> list[Attribution]:
@@ -224,31 +321,49 @@ def _chain(claim: Claim, case: CaseFile) -> list[Attribution]:
     while chain[0].parent in case.attributions and case.attributions[chain[0].parent or ""] not in chain:
         chain.insert(0, case.attributions[chain[0].parent or ""])
     while True:
-        inner = [a for a in case.children.get(chain[-1].id, []) if a not in chain and _covers(a, claim.span)]
+        text = case.articles[claim.article].text
+        inner = [a for a in case.children.get(chain[-1].id, []) if a not in chain and _is_all_of(a, claim.span, text)]
         if len(inner) != 1:
             return chain
         chain.append(inner[0])
 
 
-def _covers(attribution: Attribution, span: Span) -> bool:
+def _is_all_of(attribution: Attribution, span: Span, text: str) -> bool:
+    """Tell whether a claim says no more than what an attribution in it says: "officials said the bridge will close".
+
+    "I will resign if the inquiry finds that we knew" says more than what the inquiry may find.
+    """
+    marks = [span for span in (attribution.cue, attribution.source, *attribution.content) if span is not None]
     shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return shared * 2 > span.end - span.start
+    if shared * 2 <= span.end - span.start:
+        return False
+    words = [Span(match.start() + span.start, match.end() + span.start) for match in re.finditer(r"\w+", span.of(text))]
+    beside = [word for word in words if not any(mark.overlaps(word) for mark in marks)]
+    return len(beside) <= _BESIDE
 
 
 def _levels(
     attribution: Attribution, claim: Claim, article: Article, outlets: OutletTable, first: bool
 ) -> Iterator[tuple[Step, ...]]:
     place = _proof(attribution, claim, article.text)
-    rule = "named_carrier" if first else "nested_attribution"
-    named = [name for name in attribution.via if not _VAGUE.fullmatch(name.strip())]
+    rule = Rule.NAMED_CARRIER if first else Rule.NESTED_ATTRIBUTION
+    named = [name for name in attribution.via if not _is_some_outlet(name, outlets)]
     carriers = [_carrier(name, outlets, place, rule) for name in named]
     if len(carriers) > 1 and not _one_after_the_other(named, article.text, place, outlets):
         yield tuple(carriers)
     else:
         yield from ((carrier,) for carrier in carriers)
+    if not first and _is_verdict(attribution, article.text):
+        return
     speaker = _speaker(attribution, article, outlets, place, first)
     if speaker is not None:
         yield (speaker,)
+
+
+def _is_verdict(attribution: Attribution, text: str) -> bool:
+    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it."""
+    cue = attribution.cue.of(text) if attribution.cue is not None else ""
+    return _COURT.search(attribution.speaker or "") is not None and _DECIDED.search(cue) is not None
 
 
 def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
@@ -260,37 +375,50 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     told = attribution.cue is not None and _TOLD.search(attribution.cue.of(article.text)) is not None
     if name is None:
         # Carriers without a speaker: what they carried is theirs to explain, not this article's.
-        return None if attribution.via else Step("", Role.NOBODY, type, True, place, "no_source_given")
+        return None if attribution.via else Step("", Role.NOBODY, type, True, place, Rule.NO_SOURCE_GIVEN)
     if _ITSELF.fullmatch(name.strip()):
         return None
+    if _OWN_EYES.fullmatch(name.strip()):
+        own = outlet_name(article, outlets)
+        return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
     if type is SourceType.UNKNOWN and is_document(name):
         type = SourceType.DOCUMENT
-    if _VAGUE.fullmatch(name.strip()) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
-        return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, "vague_outlet")
+    if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
+        return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)
     if type is SourceType.DOCUMENT:
         if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
             # "the report": whose, this article does not say here.
-            return Step(name, Role.NOBODY, type, True, place, "unnamed_document")
+            return Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
         name, type = _maker(name, outlets) or (name, type)
     may_be_outlet = type in (SourceType.UNKNOWN, SourceType.ORGANISATION)
+    may_be_outlet = may_be_outlet or (type is SourceType.PERSON and " " in name)  # "Chosun Ilbo" reads like a person
     if type is SourceType.OUTLET or (may_be_outlet and outlets.find(name) is not None):
-        rule = "attributed_to_outlet" if first else "nested_attribution"
+        rule = Rule.ATTRIBUTED_TO_OUTLET if first else Rule.NESTED_ATTRIBUTION
         return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
     unnamed = type is SourceType.ANONYMOUS or "anonymous" in attribution.flags
     unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
-    organisation = None
+    organisation = who = None
     if type is SourceType.PERSON and not unnamed:
-        organisation = speaks_for(name, article.text)
+        who = described(name, article.text)
+        organisation = speaks_for(name, article.text) or heads(name, article.text)
     elif type is SourceType.DOCUMENT:
         unnamed = False
-    rule = {SourceType.DOCUMENT: "rests_on_document"}.get(type, "told_carrier" if told else "quoted")
+    rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)
     if unnamed and is_mouth(name):
         organisation = name
-    return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation)
+    return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation, described=who)
+
+
+def _is_some_outlet(name: str, outlets: OutletTable) -> bool:
+    """Tell whether an outlet, or reports at large, are described and not named."""
+    if _VAGUE.fullmatch(name.strip()):
+        return True
+    return _SOME_OUTLET.fullmatch(name.strip()) is not None and outlets.find(name) is None
 
 
 def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None:
     """Return who speaks in a document: the Journal in "a Journal report", a ministry in "the ministry's statement"."""
+    document = _SHOWN_BY.sub("", document.strip())
     outlet = outlets.find(_without_kind(document))
     if outlet is not None:
         return outlet.name, SourceType.OUTLET
@@ -298,7 +426,9 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     if made is None:
         return None
     name = made["by"] or made["of"]
-    return name, SourceType.ORGANISATION if outlets.find(name) is None else SourceType.OUTLET
+    if outlets.find(name) is not None:
+        return name, SourceType.OUTLET
+    return None if _IN_PLACE.search(document) else (name, SourceType.ORGANISATION)
 
 
 def _without_kind(document: str) -> str:

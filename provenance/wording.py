@@ -1,7 +1,8 @@
 """Two wordings of one quotation, word by word: what was kept, changed, added and left out.
 
-Typographic marks, capitals, [brackets], British or American spelling, hyphens and the same measure in another unit are
-no alteration. The alignment is Levenshtein's over words (rapidfuzz).
+Typographic marks, capitals, [brackets], British or American spelling, hyphens, short forms ("don't") and the same
+measure in another unit are no alteration. In what a wording departs is told by kind (:mod:`provenance.drift`). The
+alignment is Levenshtein's over words (rapidfuzz).
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.records import Span
+from claims.records import Drift, Span
+from index.numerals import Bound, numerals
+from index.readings import figures_of
+from provenance.drift import DOUBTS, TURNING, drift_of, governs_after, governs_before, in_full
 
 LEAST_SIMILAR = 0.6
 """Share (0 to 1) of the longer wording's words that both must have, in order, to be one quotation retold."""
@@ -23,21 +28,14 @@ LEAST_SIMILAR = 0.6
 LEAST_WORDS = 4
 """Words that two different wordings must share, in order: below it only the very same words count."""
 
-_NEGATIONS = (
-    "no not never nobody none nothing neither nor without hardly scarcely barely rarely cannot deny denied denies"
-)
-_CONDITIONS = "if unless until provided except only but although though however"
-_HEDGES = (
-    "may might could would perhaps possibly probably maybe allegedly alleged apparently reportedly false untrue wrong"
-)
-_OPINIONS = "think believe suspect doubt suppose guess"
-TURNING = frozenset(f"{_NEGATIONS} {_CONDITIONS} {_HEDGES} {_OPINIONS}".split())
-"""Negations, conditions and hedges: a quotation that loses one of them may say something else."""
+LEAST_JOINED = 3
+"""Words in one piece on either side of a place where two sentences are made one."""
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[%€$£]")
 _BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 _SENTENCE_END = re.compile(r"[.!?…]")
+_PAUSE = re.compile(r"[,;:()]|\s[-–]|—")
 
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|it|able|al|hood|ful|less|er|ly)"), "or"),
@@ -59,15 +57,9 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {word: str(value) for value, word in enumerate(f"{_ONES} {_TEENS}".split())}
 _NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split()) if n > 1}
-_IN_METRES_OR_GRAMS = {
-    **{"mm": ("m", 0.001), "cm": ("m", 0.01), "m": ("m", 1.0), "km": ("m", 1000.0), "mile": ("m", 1609.344)},
-    **{"inch": ("m", 0.0254), "foot": ("m", 0.3048), "feet": ("m", 0.3048), "ft": ("m", 0.3048), "yard": ("m", 0.9144)},
-    **{"millimetre": ("m", 0.001), "centimetre": ("m", 0.01), "metre": ("m", 1.0), "kilometre": ("m", 1000.0)},
-    **{"millimeter": ("m", 0.001), "centimeter": ("m", 0.01), "meter": ("m", 1.0), "kilometer": ("m", 1000.0)},
-    **{"kg": ("g", 1000.0), "kilogram": ("g", 1000.0), "kilo": ("g", 1000.0), "g": ("g", 1.0), "gram": ("g", 1.0)},
-    **{"tonne": ("g", 1e6), "lb": ("g", 453.592), "pound": ("g", 453.592), "ounce": ("g", 28.35)},
-}
-_ROUNDING = 0.03  # 61 km for 38 miles: newspapers round to whole numbers
+_CONVERTED = 0.03
+"""Share by which a converted measure may be off: newspapers round 38 miles to 61 km."""
+_LONGEST_MEASURE = 5  # words: "12.5 million pounds", "forty-two miles an hour"
 
 
 class Likeness(StrEnum):
@@ -89,14 +81,17 @@ class Word:
     key: str
     sentence: int
     after_gap: bool  # a [bracket] or an ellipsis stands before it
+    after_pause: bool = False  # a comma, a colon, a dash
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of the earlier wording and what stands in their place; one of the two may be empty."""
+    """Words of the earlier wording, what stands in their place, and what that makes of it; one of the two may be
+    empty."""
 
     old: str
     new: str
+    drift: Drift = Drift.WORDS
 
     def __str__(self) -> str:
         if not self.new or not self.old:
@@ -109,7 +104,7 @@ class Comparison:
     """How a wording stands to an earlier one.
 
     ``similarity`` is a share of words, 0 to 1. ``removed`` are the words left out of the sentences that were kept, in
-    pieces; ``turning`` those of :data:`TURNING` among them.
+    pieces; ``turning`` those of :data:`TURNING` among them. ``drift`` is in what the two differ, the gravest first.
     """
 
     likeness: Likeness
@@ -117,6 +112,16 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     removed: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that both wordings have (``kept``), or that stand in the one and what stands for them in the other."""
+
+    kept: bool
+    old: Span | None
+    new: Span | None
 
 
 UNLIKE = Comparison(Likeness.UNLIKE, 0.0)
@@ -138,7 +143,8 @@ def words(text: str, spans: Sequence[Span] | None = None) -> list[Word]:
             if found and _SENTENCE_END.search(_ELLIPSIS.sub("", _BRACKET.sub("", between))):
                 sentence += 1
             start, end = span.start + match.start(), span.start + match.end()
-            found.append(Word(start, end, match[0], _key(match[0]), sentence, gap))
+            pause = _PAUSE.search(between) is not None
+            found.append(Word(start, end, match[0], _key(match[0]), sentence, gap, pause))
             last = match.end()
         if _SENTENCE_END.search(piece[last:]):
             sentence += 1
@@ -161,30 +167,40 @@ def find_words(needle: Sequence[Word], hay: Sequence[Word]) -> int | None:
     return None
 
 
-def compare(new: Sequence[Word], old: Sequence[Word]) -> Comparison:
-    """Compare wording ``new`` with the earlier wording ``old``, word by word."""
+def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Comparison:
+    """Compare wording ``new`` with the earlier wording ``old``, word by word.
+
+    ``fitted``: one of them is part of a sentence, to which tense and person may have been fitted.
+    """
     if not new or not old:
         return UNLIKE
     steps = list(_steps(new, old))
     kept = [n for kind, i1, i2, _, _ in steps if kind == "equal" for n in range(i1, i2)]
     if not kept:
         return UNLIKE
-    first, last = kept[0], kept[-1] + 1
+    first = steps[0][2] if steps[0][0] == "delete" else 0
+    last = steps[-1][1] if steps[-1][0] == "delete" else len(old)
     changes, gone, edited = [], [*range(first), *range(last, len(old))], 0
     if len(gone) + len(kept) < len(old) and len(kept) < LEAST_WORDS:
         return UNLIKE  # a few words, and not in one piece
+    drift = set(_lost_around(old, first, last))
+    openly = bool(gone)
     for kind, i1, i2, j1, j2 in steps:
         if kind == "equal" or (kind == "delete" and (i2 <= first or i1 >= last)):
             continue
         before, after = old[i1:i2], new[j1:j2]
-        if _no_alteration(before, after):
-            continue
-        gap = j2 < len(new) and new[j2].after_gap
-        if kind == "delete":
-            gone += range(i1, i2)
-        if not (kind == "delete" and gap):
-            edited += max(i2 - i1, j2 - j1)
-            changes.append(Change(_said(before), _said(after)))
+        if kind == "insert" and i2 < len(old) and old[i2].after_gap:
+            continue  # what the earlier wording leaves out and says so
+        gone += range(i1, i2) if kind == "delete" else ()
+        made = drift_of(_keys(before), _keys(after), fitted)
+        if kind == "delete" and j2 < len(new) and new[j2].after_gap:
+            openly = True
+            drift |= {made} & {Drift.NEGATION}
+            drift |= {Drift.NEGATION} if not DOUBTS.isdisjoint(_keys(before)) else set()
+        else:
+            spliced = _joins_sentences(old[:i1], old[i2:], new[:j1], after, new[j2:])
+            edited += j2 - j1 if spliced else max(i2 - i1, j2 - j1)
+            changes.append(Change(_said(before), _said(after), Drift.SPLICED if spliced else made))
     similarity = max(0.0, 1 - edited / max(len(new), last - first))
     if changes and (similarity < LEAST_SIMILAR or len(kept) < LEAST_WORDS):
         return Comparison(Likeness.UNLIKE, similarity)
@@ -196,18 +212,88 @@ def compare(new: Sequence[Word], old: Sequence[Word]) -> Comparison:
         likeness = Likeness.PART if gone else Likeness.SAME
     else:
         likeness = Likeness.PART if only_cuts and turning else Likeness.ALTERED
-    return Comparison(likeness, similarity, tuple(changes), tuple(_pieces(old, cut)), turning if only_cuts else ())
+    drift |= {change.drift for change in changes} | ({Drift.SHORTENED} if openly and cut else set())
+    return Comparison(
+        likeness,
+        similarity,
+        tuple(changes),
+        tuple(_pieces(old, cut)),
+        turning if only_cuts else (),
+        tuple(kind for kind in Drift if kind in drift),
+    )
+
+
+def align(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Stretch]:
+    """Yield the stretches of two wordings side by side: what was kept, changed, left out and added."""
+    for kind, i1, i2, j1, j2 in _steps(new, old):
+        sides = (
+            (part[0], part[-1]) if (part := old[i1:i2]) else None,
+            (part[0], part[-1]) if (part := new[j1:j2]) else None,
+        )
+        yield Stretch(kind == "equal", *(None if side is None else Span(side[0].start, side[1].end) for side in sides))
+
+
+def _lost_around(old: Sequence[Word], first: int, last: int) -> Iterator[Drift]:
+    """Yield what is lost with the words before ``first`` and from ``last`` on of the sentences that these stand in."""
+    if first:
+        start = first
+        while start and old[start - 1].sentence == old[first].sentence:
+            start -= 1
+        clauses: list[list[str]] = [[]]
+        for word in old[start:first]:
+            if word.after_pause or word.key in ("and", "but", "so"):
+                clauses.append([])
+            clauses[-1].append(word.key)
+        if old[first].after_pause:
+            clauses.append([])
+        lost = governs_before(clauses[-1], clauses[-2] if len(clauses) > 1 else ())
+        if lost is not None:
+            yield lost
+    rest = [word.key for word in old[last:] if word.sentence == old[last - 1].sentence]
+    lost = governs_after(rest)
+    if lost is not None:
+        yield lost
+
+
+def _joins_sentences(
+    old: Sequence[Word], old_rest: Sequence[Word], new: Sequence[Word], link: Sequence[Word], new_rest: Sequence[Word]
+) -> bool:
+    """Tell whether words left out, with perhaps a ``link`` ("and") for them, make two sentences one."""
+    if min(map(len, (old, old_rest, new, new_rest))) < LEAST_JOINED or len(link) > 1:
+        return False
+    apart = old[-1].sentence != old_rest[0].sentence and new[-1].sentence == new_rest[0].sentence
+    return apart and _keys(old[-LEAST_JOINED:]) == _keys(new[-LEAST_JOINED:]) and (
+        _keys(old_rest[:LEAST_JOINED]) == _keys(new_rest[:LEAST_JOINED])
+    )  # fmt: skip
 
 
 Step = tuple[str, int, int, int, int]
 
 
 def _steps(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Step]:
-    """Yield (kind, old from, old to, new from, new to); an unbroken part is never scattered over its neighbours."""
+    """Yield (kind, old from, old to, new from, new to); an unbroken part is never scattered over its neighbours.
+
+    Two stretches that say the very same are ``equal``, whatever their words.
+    """
     place = find_words(new, old)
     if place is None:
         codes = Levenshtein.opcodes([word.key for word in old], [word.key for word in new])
-        yield from _joined([(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes])
+        joined = _joined([(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes])
+        steps = _at_boundaries(list(joined), new, old)
+        for n, step in enumerate(steps):
+            kind, i1, i2, j1, j2 = step
+            if kind == "equal":
+                yield step
+            elif _no_alteration(old[i1:i2], new[j1:j2]):
+                yield "equal", i1, i2, j1, j2
+            elif n == 0 and i2 - i1 > j2 - j1 > 0:  # what stands before the part, and a word fitted into a sentence
+                middle = i2 - (j2 - j1)
+                yield from (("delete", i1, middle, j1, j1), ("replace", middle, i2, j1, j2))
+            elif n == len(steps) - 1 and i2 - i1 > j2 - j1 > 0:
+                middle = i1 + (j2 - j1)
+                yield from (("replace", i1, middle, j1, j2), ("delete", middle, i2, j2, j2))
+            else:
+                yield step
         return
     end = place + len(new)
     if place:
@@ -219,14 +305,32 @@ def _steps(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Step]:
 
 def _joined(steps: Sequence[Step]) -> Iterator[Step]:
     """Yield the steps with those between two equal stretches as one: "per" added and "cent" for "%" is one change."""
-    equal = [n for n, step in enumerate(steps) if step[0] == "equal"]
-    for n, step in enumerate(steps):
-        inner = bool(equal) and equal[0] < n < equal[-1]
-        if not inner or step[0] == "equal" or steps[n + 1][0] == "equal":
-            first = n
-            while inner and step[0] != "equal" and steps[first - 1][0] != "equal":
-                first -= 1
-            yield step if first == n else ("replace", steps[first][1], step[2], steps[first][3], step[4])
+    for equal, run in groupby(steps, key=lambda step: step[0] == "equal"):
+        between = list(run)
+        if equal or len(between) == 1:
+            yield from between
+        else:
+            yield "replace", between[0][1], between[-1][2], between[0][3], between[-1][4]
+
+
+def _at_boundaries(steps: list[Step], new: Sequence[Word], old: Sequence[Word]) -> list[Step]:
+    """Let what is left out begin where a sentence or a marked gap does, wherever its words allow: of "at dusk. The mill
+    burned. The river rose" less one sentence it is "The mill burned" that is missing, not "mill burned. The"."""
+    for n in range(1, len(steps) - 1):
+        (_, a1, a2, b1, b2), (kind, i1, i2, j1, j2), (_, c1, c2, d1, d2) = steps[n - 1 : n + 2]
+        if kind != "delete" or steps[n - 1][0] != "equal" or steps[n + 1][0] != "equal":
+            continue
+        for back in range(min(a2 - a1, i2 - i1)):
+            if back and old[i1 - back].key != old[i2 - back].key:
+                break
+            if old[i1 - back].sentence != old[i1 - back - 1].sentence or new[j1 - back].after_gap:
+                steps[n - 1 : n + 2] = [
+                    ("equal", a1, a2 - back, b1, b2 - back),
+                    ("delete", i1 - back, i2 - back, j1 - back, j2 - back),
+                    ("equal", c1 - back, c2, d1 - back, d2),
+                ]
+                break
+    return steps
 
 
 @lru_cache(maxsize=65536)
@@ -260,24 +364,31 @@ def _pieces(old: Sequence[Word], places: Sequence[int]) -> Iterator[str]:
         yield _said(run)
 
 
+def _keys(these: Sequence[Word]) -> list[str]:
+    return [word.key for word in these]
+
+
 def _no_alteration(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Tell whether two stretches say the very same: sea-front and seafront, per cent and %, 61 km and 38 miles."""
-    if not before or not after:
-        return False
-    joined = ["".join(word.key for word in stretch).replace("percent", "%") for stretch in (before, after)]
+    joined = ["".join(in_full(_keys(stretch))).replace("percent", "%") for stretch in (before, after)]
     if joined[0] == joined[1]:
         return True
-    measures = [_measure(stretch) for stretch in (before, after)]
-    if measures[0] is None or measures[1] is None or measures[0][0] != measures[1][0]:
+    left, right = _measure(before), _measure(after)
+    if left is None or right is None or left[0] != right[0]:
         return False
-    low, high = sorted((measures[0][1], measures[1][1]))
-    return high - low <= _ROUNDING * high
+    slack = _CONVERTED if left[2] != right[2] else 0.0
+    return abs(left[1] - right[1]) <= slack * max(abs(left[1]), abs(right[1]))
 
 
-def _measure(stretch: Sequence[Word]) -> tuple[str, float] | None:
-    if len(stretch) != 2 or not re.fullmatch(r"\d+(?:\.\d+)?", stretch[0].key):
+def _measure(stretch: Sequence[Word]) -> tuple[str, float, str] | None:
+    """Return what a stretch that is a number with its unit, and nothing else, measures, in the unit of its kind."""
+    if not 0 < len(stretch) <= _LONGEST_MEASURE:
         return None
-    unit = stretch[1].key
-    known = _IN_METRES_OR_GRAMS.get(unit) or _IN_METRES_OR_GRAMS.get(re.sub(r"e?s$", "", unit))
-    known = known or _IN_METRES_OR_GRAMS.get(unit.removesuffix("s"))
-    return None if known is None else (known[0], float(stretch[0].key) * known[1])
+    said = _said(stretch)
+    whole = [numeral for numeral in numerals(said) if (numeral.start, numeral.unit_end) == (0, len(said))]
+    if not whole or whole[0].bound is not Bound.EXACT or whole[0].low != whole[0].high:
+        return None
+    if whole[0].unit is None:
+        return "", whole[0].low, ""
+    figures = figures_of(said)
+    return (figures[0].kind, figures[0].low, figures[0].unit) if len(figures) == 1 else None

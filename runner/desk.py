@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
-from claims.errors import NotFound
+from claims.errors import ClaimtrailError, NotFound
 from claims.records import (
     Article,
     Checked,
@@ -24,9 +25,12 @@ from claims.records import (
     Verdict,
     digest,
 )
+from index.earlier import ABOUT
 from provenance.drafts import check_draft
 from provenance.export import export
+from provenance.exports.archived import Archived
 from provenance.registry import Registry
+from provenance.report import write_docx, write_html
 from runner.factchecks import (
     FactCheckReport,
     clusters_matched,
@@ -41,6 +45,14 @@ from runner.sources import DecidedSources, SourceFile
 from runner.stages import Models, Progress, Report, cluster_decisions, follow_trails, quiet
 from settings import Settings
 from store.archive import Archive
+from store.datasette import write_copy
+
+KEPT = 256
+"""Articles that an export keeps at hand, beside the one that it writes of."""
+
+
+REPORTS = {"docx": write_docx, "html": write_html}
+"""The forms of a report on a draft, by the ending of a file's name."""
 
 
 class Desk:
@@ -48,7 +60,8 @@ class Desk:
 
     def __init__(self, settings: Settings, db: Path | str | None = None) -> None:
         self.settings = settings
-        self.archive = Archive.open(settings.store.db if db is None else db)
+        self.db = Path(settings.store.db if db is None else db)
+        self.archive = Archive.open(self.db)
         self.models = Models(settings)
         self._search = Search(self.archive, self.models)
         self._sources = SourceFile(self.archive)
@@ -172,7 +185,32 @@ class Desk:
             for finding in findings
         ]
 
+    def report(self, draft: Article, findings: Sequence[Finding], form: str) -> bytes:
+        """Return the findings on a draft as a file with notes in its margin: ``docx`` or ``html``.
+
+        Raises:
+            ClaimtrailError: there is no such form.
+        """
+        if form not in REPORTS:
+            raise ClaimtrailError(f"there is no report {form!r}; there are {', '.join(REPORTS)}")
+        return REPORTS[form](draft, findings, self.archive.article)
+
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""
         trails = self.archive.trails() if clusters is None else (self.archive.trail(id) for id in clusters)
-        return export(trails, self.archive.article, format)
+        checked = self.archive.fact_checks.count() > 0
+
+        def fact_checks(cluster: str) -> list[FactCheckMatch]:
+            try:
+                return self.fact_checks(cluster) if checked else []
+            except NotFound:  # gone since its trail was read
+                return []
+
+        # One article comes with many claims, and claims of one story come near each other.
+        article = lru_cache(KEPT)(self.archive.article)
+        archived = Archived(article, self.archive.claims, self.archive.attributions, fact_checks)
+        return export(trails, archived, format)
+
+    def export_datasette(self, folder: Path) -> list[Path]:
+        """Write a copy of the archive for Datasette into ``folder``; return its files. Raises ArchiveError."""
+        return write_copy(self.db, folder, self.settings.index.join, ABOUT)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
-from claims.records import Claim, Extraction, Match, Trail, TrailSummary
+from claims.records import Claim, Extraction, Match, Relation, Trail, TrailSummary
 from index.embeddings import embed
-from provenance.drafts import likely_articles
+from index.matching import Features
 from runner.stages import Models
 from store.archive import Archive
 
@@ -23,6 +23,22 @@ SEEDS = 5
 """How many of the best word matches stand for the query's meaning, so that no model is needed."""
 
 
+SHORTLIST = 2
+"""Claims nearest by meaning that are compared, for each that is wanted."""
+
+ASKED = 4
+"""Nearest claims of which the relation model is asked at a time: while one of them is the same or at odds, of as many
+more."""
+
+AT_ONCE = 64
+"""Claims of a draft whose vectors are laid beside all others at a time: 25 MB for a hundred thousand."""
+
+REMEMBERED = 50_000
+"""Claims whose features are kept: about 100 MB."""
+
+_TELLING = (Relation.SAME, Relation.CONTRADICTS)
+
+
 class Search:
     """Hybrid search over one archive, and the ``ArchiveView`` of a draft's check; keeps all vectors in memory."""
 
@@ -31,7 +47,9 @@ class Search:
         self.models = models
         self._counted = 0
         self._places: dict[str, int] = {}
+        self._ids: list[str] = []
         self._vectors: NDArray[np.float32] | None = None
+        self._features: dict[str, Features] = {}
 
     def clusters(self, query: str, limit: int) -> list[TrailSummary]:
         """Return the clusters nearest to ``query``, best first.
@@ -59,20 +77,25 @@ class Search:
         return list(self._nearest(wanted, limit))
 
     def _nearest(self, wanted: NDArray[np.float32], limit: int) -> dict[str, float]:
+        return self._best(self._read() @ wanted, limit)
+
+    def _best(self, scores: NDArray[np.float32], limit: int) -> dict[str, float]:
+        """Return the claims of the highest scores, highest first."""
         import numpy as np
 
-        scores = self._read() @ wanted
-        ids = list(self._places)
-        return {ids[place]: float(scores[place]) for place in np.argsort(-scores, kind="stable")[:limit]}
+        top = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
+        order = sorted((-float(scores[place]), int(place)) for place in top)
+        return {self._ids[place]: -score for score, place in order}
 
     def _read(self) -> NDArray[np.float32]:
         """Return the vectors of all claims but questions, a row each; reads them again where claims have come since."""
-        claims = self.archive.counts()["claims"]
+        claims = self.archive.claim_count()
         if self._vectors is None or claims != self._counted:
             self._counted = claims
-            known = [claim for claim in self.archive.claims() if not claim.asks]
-            self._places = {claim.id: place for place, claim in enumerate(known)}
-            self._vectors = embed([claim.standalone for claim in known], self.models.encoder, self.archive)
+            known = self.archive.stated()
+            self._ids = list(known)
+            self._places = {id: place for place, id in enumerate(self._ids)}
+            self._vectors = embed(list(known.values()), self.models.encoder, self.archive)
         return self._vectors
 
     # ------------------------------------------------------------ what a draft's check asks
@@ -87,29 +110,98 @@ class Search:
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
-        return likely_articles(quotes, self.archive.articles(), limit)
+        return [self.archive.articles_like(quote, limit) for quote in quotes]
+
+    def articles_of(self, outlet: str) -> Collection[str]:
+        """Return the ids of the articles of an outlet, by any of its names."""
+        names = [name for name, _ in self.archive.outlets() if name is not None]
+        table = self.models.outlets.knowing(names)
+        found = table.find(outlet)
+        if found is None:
+            return ()
+        return self.archive.articles_of([name for name in names if table.canonical(name) == found.name])
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
         """Return for each claim its matches among the archive's, best first: found by words and vectors, judged."""
         if not claims or not len(self._read()):
             return [[] for _ in claims]
-        queries = embed([claim.standalone for claim in claims], self.models.encoder, self.archive)
-        return [self._judged(claim, query, limit) for claim, query in zip(claims, queries, strict=True)]
+        matcher = self.models.matcher
+        queries = embed([claim.standalone for claim in claims], self.models.encoder, _Unwritten(self.archive))
+        closeness = self._close(claims, queries, limit)
+        self._know({id for near in closeness for id in near})
+        pairs = [
+            (claim, matcher.features(claim), self._nearest_of(matcher.features(claim), near, limit))
+            for claim, near in zip(claims, closeness, strict=True)
+        ]
+        return self._judged(pairs, limit)
 
-    def _judged(self, claim: Claim, query: NDArray[np.float32], limit: int) -> list[Match]:
-        near = self._nearest(query, 4 * limit)
-        words = [id for id, _ in self.archive.search_words(claim.standalone, limit) if id in self._places]
-        vectors = self._read()
-        closeness: Mapping[str, float] = near | {id: float(vectors[self._places[id]] @ query) for id in words}
-        matcher, ours = self.models.matcher, self.models.matcher.features(claim)
-        others = {other.id: matcher.features(other) for other in self.archive.claims(set(closeness))}
+    def _close(self, claims: Sequence[Claim], queries: NDArray[np.float32], limit: int) -> list[dict[str, float]]:
+        """Return for each claim those that may match it, by meaning and by words, with the cosines of their vectors."""
+        vectors, found = self._read(), []
+        for first in range(0, len(claims), AT_ONCE):
+            some = queries[first : first + AT_ONCE]
+            for claim, scores in zip(claims[first : first + AT_ONCE], some @ vectors.T, strict=True):
+                words = [id for id in self.archive.claims_like(claim.standalone, limit) if id in self._places]
+                near = self._best(scores, SHORTLIST * limit)
+                found.append(near | {id: float(scores[self._places[id]]) for id in words})
+        return found
 
-        def judged(id: str, infer: bool) -> Match:
-            return matcher.judge_features(claim.id, ours, id, others[id], closeness[id], infer)
+    def _know(self, ids: set[str]) -> None:
+        """Work out the features of claims, each once while it is remembered."""
+        if len(self._features) + len(ids) > REMEMBERED:
+            self._features.clear()
+        for claim in self.archive.claims(ids - self._features.keys()):
+            self._features[claim.id] = self.models.matcher.features(claim)
 
-        # Inference changes no score, so only what is returned needs it.
-        nearest = sorted((judged(id, infer=False) for id in others), key=lambda match: (-match.score, match.right))
-        return [judged(match.right, infer=True) for match in nearest[:limit]]
+    def _nearest_of(self, ours: Features, near: Mapping[str, float], limit: int) -> dict[str, float]:
+        """Return those of ``near`` that are likest, a few more than ``limit``: what differs takes off their scores."""
+        likeness = {id: self.models.matcher.likeness(ours, self._features[id], cosine) for id, cosine in near.items()}
+        likest = sorted(near, key=lambda id: (-likeness[id], id))[: limit + limit // 2]
+        return {id: near[id] for id in likest}
+
+    def _judged(self, pairs: Sequence[tuple[Claim, Features, Mapping[str, float]]], limit: int) -> list[list[Match]]:
+        """Judge the nearest of each claim, a few at a time, as long as they turn out to be about the same.
+
+        What a pair entails is asked last, and for all claims at once: it costs most, and it changes no score.
+        """
+        matcher = self.models.matcher
+
+        def judge(n: int, id: str, infer: bool) -> Match:
+            claim, ours, near = pairs[n]
+            return matcher.judge_features(claim.id, ours, id, self._features[id], near[id], infer)
+
+        found = [
+            sorted((judge(n, id, False) for id in near), key=_best_first)[:limit]
+            for n, (_, _, near) in enumerate(pairs)
+        ]
+        asking = range(len(pairs))
+        for first in range(0, limit, ASKED):
+            batch = {n: range(first, min(first + ASKED, len(found[n]))) for n in asking}
+            asked = {
+                n: [place for place in places if self._may_tell(*pairs[n][1:], found[n][place].right)]
+                for n, places in batch.items()
+            }
+            texts = [
+                (pairs[n][1].text, self._features[found[n][place].right].text) for n in asked for place in asked[n]
+            ]
+            matcher.model.scores([*texts, *((two, one) for one, two in texts)])  # side by side, and remembered
+            for n, places in asked.items():
+                for place in places:
+                    found[n][place] = judge(n, found[n][place].right, True)
+            asking = [n for n in batch if any(found[n][place].relation in _TELLING for place in batch[n])]
+        return found
+
+    def _may_tell(self, ours: Features, near: Mapping[str, float], id: str) -> bool:
+        """Tell whether what a pair entails may make it the same or at odds; else its relation stands without.
+
+        Below ``suggest`` it is neither; other figures of a like pair are at odds whatever it entails; of others it is
+        never the same.
+        """
+        settings, theirs = self.models.settings.index, self._features[id]
+        likeness = self.models.matcher.likeness(ours, theirs, near[id])
+        differs = self.models.matcher.difference(ours, theirs)
+        settled = differs.figures and likeness >= settings.join
+        return likeness >= (settings.turned if differs.other else settings.suggest) and not settled
 
     def claim(self, id: str) -> Claim:
         """Return an archived claim."""
@@ -125,6 +217,20 @@ class Search:
             return self.archive.trail(cluster)
         except NotFound:  # its trail is still being built, by this process or another
             return None
+
+
+class _Unwritten:
+    """The vectors of an archive to look up, where nothing is kept: a draft leaves no trace."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.load_vectors = archive.load_vectors
+
+    def save_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep nothing."""
+
+
+def _best_first(match: Match) -> tuple[float, str]:
+    return -match.score, match.right
 
 
 def _fuse(*rankings: Sequence[str]) -> list[str]:

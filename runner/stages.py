@@ -21,7 +21,6 @@ from claims.records import (
     Cluster,
     Judgement,
     Refusal,
-    Relation,
     StanceScores,
     Trail,
 )
@@ -239,12 +238,12 @@ def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
 def case_of(
     clusters: Collection[Cluster], archive: Archive, decided: DecidedSources, model: RelationModel | None = None
 ) -> CaseFile:
-    """Return all that the archive holds on the articles of ``clusters`` and of those that contradict them, with what
+    """Return all that the archive holds on the articles of ``clusters`` and of those that they are linked to, with what
     people decided on sources. ``model`` says what a passage does with its claim; ``None``: the one that ships."""
     model = model or load_relation_model()
     wanted = {cluster.id: cluster for cluster in clusters}
     links = (link for cluster in clusters for link in cluster.links)
-    linked = {link.cluster for link in links if link.relation is Relation.CONTRADICTS} - set(wanted)
+    linked = {link.cluster for link in links} - set(wanted)
     wanted |= {id: archive.cluster(id) for id in linked}
     members = archive.claims({member.claim for cluster in wanted.values() for member in cluster.members})
     read = [archive.extraction(id) for id in {claim.article: None for claim in members}]
@@ -254,7 +253,18 @@ def case_of(
     stated = {member.claim: claims[cluster.representative] for cluster in clusters for member in cluster.members}
     model.scores([(claims[id].text, claim.standalone) for id, claim in stated.items()])  # side by side, and remembered
     stances = {id: _stance(claim, claims[id], articles, attributions, model) for id, claim in stated.items()}
-    return CaseFile(articles, claims, attributions, archive.copies(articles), stances, wanted, decided)
+    copies, page_links = archive.copies(articles), archive.page_links(articles)
+    return CaseFile(
+        articles,
+        claims,
+        attributions,
+        copies,
+        stances,
+        wanted,
+        decided,
+        page_links,
+        archive.outlets_by_host() if page_links else {},
+    )
 
 
 def _stance(

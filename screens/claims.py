@@ -26,7 +26,7 @@ MIME = {
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
     "jsonld": "application/ld+json",
-    "annotations": "application/ld+json",
+    "annotations": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
 }
 FORMAT_NAMES = {
     "csv": "Table (CSV)",
@@ -205,7 +205,12 @@ def _row(desk: Desk, row: TrailSummary, fact_checked: bool) -> Markup:
 
 
 def _downloads(desk: Desk) -> None:
-    put(fill('<h2>Take the whole archive away</h2><p class="note">All claims with their trails, as files.</p>'))
+    put(
+        fill(
+            '<h2>Take the whole archive away</h2><p class="note">All claims with their trails, as files. '
+            "For Datasette, run <code>claimtrail export --format datasette --out FOLDER</code>.</p>"
+        )
+    )
     download(desk, None, "claimtrail")
 
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field, replace
 import networkx as nx
 
 from claims.records import Article, Edge, EdgeKind, Stance, Trail
+from provenance.rules import LOST, ONLY_MAY_BE, Rule
 from screens import addresses, words
 
 ORIGIN, ARTICLE = "origin:", "article:"
-OWN_ARTICLE, POSSIBLY, DENIAL = "own_article", "possibly_the_same", "denial"
+OWN_ARTICLE, DENIAL = Rule.OWN_ARTICLE, Rule.DENIAL
 TELLING = [EdgeKind.COPIES, EdgeKind.TOLD, EdgeKind.QUOTES, EdgeKind.RESTS_ON, EdgeKind.CITES]
 """Of several edges between two boxes the first of these is drawn."""
 SOURCELESS = " \u00b7 no source found"
-LOST = {"vague_outlet", "no_source_given"}
-"""Rules of edges that a trail explains itself by (see :mod:`provenance.trails`)."""
 FOLD_FROM = 12
 """Articles from which on those that stand in the same place are folded into one box."""
 FOLD_SIZE = 3
@@ -64,7 +63,7 @@ class Line:
     @property
     def possibly(self) -> bool:
         """Tell whether the trail only says that this may be so."""
-        return self.edge.rule == POSSIBLY
+        return self.edge.rule in ONLY_MAY_BE
 
 
 def graph_of(trail: Trail, articles: Mapping[str, Article]) -> tuple[dict[str, Node], list[Line]]:

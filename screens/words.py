@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from claims.records import (
-    Checked,
     ConflictKind,
     EdgeKind,
-    FindingVerdict,
     FirstAppearance,
     Kind,
     Relation,
@@ -19,6 +17,7 @@ from claims.records import (
     Stances,
     TrailSummary,
 )
+from provenance.rules import Rule
 
 STANCE = {Stance.SUPPORTS: "supports", Stance.DENIES: "denies", Stance.REPORTS: "only reports"}
 STANCE_MEANS = {
@@ -38,7 +37,7 @@ FLAG_MEANS = {
     "anonymous_only": "Everybody who vouches for this is unnamed.",
     "conflict": "Figures, dates, wording or speakers differ between articles.",
     "denied": "At least one article says it is not so.",
-    "corrected": "At least one outlet corrected itself.",
+    "corrected": "A report that says this, or that others rest on, was corrected or withdrawn.",
 }
 SOURCE_TYPE = {
     SourceType.PERSON: "person",
@@ -64,6 +63,37 @@ EDGE_SENTENCE = {
     EdgeKind.TOLD: "was told by",
     EdgeKind.RESTS_ON: "rests on",
 }
+RULE: dict[str, str] = {
+    Rule.CREDITS_OUTLET: "the wording is shared, and credited to that outlet",
+    Rule.PUBLISHED_LATER: "the wording is shared, and this is the later one",
+    Rule.SHARED_WORDING: "the wording is shared; which was first is not known",
+    Rule.SAME_BYLINE: "some wording is shared, by the same author, and this is the later one",
+    Rule.SAME_BYLINE_UNDATED: "some wording is shared, by the same author; which was first is not known",
+    Rule.SAME_OWNER: "some wording is shared, in outlets of one owner, and this is the later one",
+    Rule.SAME_OWNER_UNDATED: "some wording is shared, in outlets of one owner; which was first is not known",
+    Rule.WIRE_DATELINE: "the dateline names the agency",
+    Rule.WIRE_CREDIT: "a line of credit names the agency",
+    Rule.WIRE_BYLINE: "the byline names the agency",
+    Rule.REPRINT: "it says where it was first published",
+    Rule.CONTRIBUTED: "it says who contributed to it",
+    Rule.NAMED_CARRIER: "named as the one it has this from",
+    Rule.ATTRIBUTED_TO_OUTLET: "said to have reported it",
+    Rule.NESTED_ATTRIBUTION: "named inside what somebody else is cited for",
+    Rule.LINK: "the passage links to a page of that outlet",
+    Rule.CITED_ELSEWHERE: "named in the same article for something else; nobody is named for this",
+    Rule.OWN_ARTICLE: "that outlet's own article",
+    Rule.OWN_REPORT: "the outlet's own report",
+    Rule.QUOTED: "named as saying it",
+    Rule.TOLD_CARRIER: "said to have told it",
+    Rule.RESTS_ON_DOCUMENT: "named as the document that it rests on",
+    Rule.SAME_QUOTATION: "the same words are quoted in another article",
+    Rule.POSSIBLY_THE_SAME: "may be the same source: possible, not asserted",
+    Rule.OTHER_SPEAKER: "the same quotation, given to somebody else",
+    Rule.NO_SOURCE_GIVEN: "no source is given",
+    Rule.UNNAMED_DOCUMENT: "a document that is not identified",
+    Rule.VAGUE_OUTLET: "media that are not named",
+    Rule.DENIAL: "denies it",
+}
 CONFLICT = {
     ConflictKind.NUMBER: "The figures differ",
     ConflictKind.DATE: "The dates differ",
@@ -83,20 +113,6 @@ CHECKED_BEFORE = {
     Relation.DIFFERENT: "a different claim",
 }
 FACT_CHECKED = "An earlier fact-check is about this claim, or about its contrary."
-VERDICT = {
-    FindingVerdict.VERBATIM: "verbatim",
-    FindingVerdict.ALTERED: "altered quote",
-    FindingVerdict.OTHER_SPEAKER: "another speaker",
-    FindingVerdict.CUT: "cut short",
-    FindingVerdict.NUMBER_DIFFERS: "number differs",
-    FindingVerdict.SUPPORTED: "supported",
-    FindingVerdict.CONTRADICTED: "contradicted",
-    FindingVerdict.NOT_FOUND: "not in the archive",
-    FindingVerdict.CANNOT_TELL: "cannot tell",
-}
-AGREES = {FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED}
-OPEN = {FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL}
-CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
 CLAIM_FLAG = {
     "opinion": "opinion beside a fact",
     "prediction": "prediction",
@@ -130,8 +146,8 @@ def claim_kind(flags: Iterable[str]) -> str:
 
 
 def rule(name: str) -> str:
-    """Return a rule's name as a reader says it: ``named_carrier`` is "named carrier"."""
-    return name.replace("_", " ")
+    """Return what a rule found, in words; the name itself of one that is not known any more."""
+    return RULE.get(name, name.replace("_", " "))
 
 
 def reason(told: str) -> tuple[bool, str]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from claims.errors import ArchiveError, NotFound
 from claims.records import (
@@ -20,6 +21,7 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Link,
     Relation,
     Suggestion,
     Trail,
@@ -33,6 +35,10 @@ from store.factchecks import FactChecks
 
 PAGE = 200
 """Records that an iterator fetches at a time, so that nobody waits for its reader."""
+
+LEAST_OF_BEST = 0.4
+"""Share of the best article's BM25 score that another must have to be read for a quotation: an altered or shortened
+printing of a quotation has more than half of its rare words. benchmarks/drafts.py finds as much at 0.3."""
 
 COUNTED = ("articles", "attributions", "claims", "clusters", "trails", "judgements", "copies", "vectors")
 
@@ -88,6 +94,9 @@ class Archive:
             if self._db.rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 return False
             self._db.insert("articles", [rows.article_row(article, extractor)])
+            self._db.insert(
+                "page_links", [{"article": article.id, **to_json(link)} for link in dict.fromkeys(article.links)]
+            )
             self._db.insert("attributions", attributions)
             self._db.insert("claims", claims)
         return True
@@ -110,6 +119,10 @@ class Archive:
         """Return the ids of all articles."""
         return {row["id"] for row in self._db.rows("SELECT id FROM articles")}
 
+    def articles_of(self, outlets: Collection[str]) -> list[str]:
+        """Return the ids of the articles of outlets, by the names that the articles give."""
+        return [row["id"] for row in self._db.rows_of("SELECT id FROM articles WHERE outlet IN ({ids})", outlets)]
+
     def extraction(self, article_id: str) -> Extraction:
         """Return an article with its attributions and claims, equal to what was added. Raises NotFound."""
         attributions = self._db.rows("SELECT * FROM attributions WHERE article = ? ORDER BY arrival", article_id)
@@ -119,6 +132,23 @@ class Archive:
             attributions=tuple(map(rows.read_attribution, attributions)),
             claims=tuple(map(rows.read_claim, claims)),
         )
+
+    def page_links(self, article_ids: Collection[str]) -> dict[str, tuple[Link, ...]]:
+        """Return where the pages of articles linked to, in the order of their texts, for those that had links."""
+        found: dict[str, tuple[Link, ...]] = {}
+        query = 'SELECT * FROM page_links WHERE article IN ({ids}) ORDER BY article, "start", "end", url'
+        for row in self._db.rows_of(query, article_ids):
+            link = Link(row["start"], row["end"], row["url"])
+            found[row["article"]] = (*found.get(row["article"], ()), link)
+        return found
+
+    def outlets_by_host(self) -> dict[str, str]:
+        """Return whose articles stand on which host, without "www."; a host of several outlets is left out."""
+        found: dict[str, set[str]] = {}
+        for row in self._db.rows("SELECT url, outlet FROM articles WHERE url IS NOT NULL AND outlet IS NOT NULL"):
+            if host := urlsplit(row["url"]).hostname:
+                found.setdefault(host.removeprefix("www."), set()).add(row["outlet"])
+        return {host: next(iter(outlets)) for host, outlets in found.items() if len(outlets) == 1}
 
     def claim(self, id: str) -> Claim:
         """Return a claim. Raises NotFound."""
@@ -135,6 +165,15 @@ class Archive:
             found = self._db.rows_of("SELECT * FROM claims WHERE id IN ({ids})", ids)
             found.sort(key=lambda row: row["arrival"])
         return [rows.read_claim(row) for row in found]
+
+    def claim_count(self) -> int:
+        """Return how many claims there are."""
+        return int(self._db.rows("SELECT COUNT(*) AS n FROM claims")[0]["n"])
+
+    def stated(self) -> dict[str, str]:
+        """Return what each claim that asks nothing says by itself, by id, in the order in which they came."""
+        found = self._db.rows("SELECT id, standalone, flags FROM claims ORDER BY arrival")
+        return {row["id"]: row["standalone"] for row in found if '"question"' not in row["flags"]}
 
     def attributions(self, ids: Collection[str]) -> dict[str, Attribution]:
         """Return those attributions of ``ids`` that are here, by id."""
@@ -267,6 +306,17 @@ class Archive:
         """Return the id of the cluster of each claim that is in one."""
         found = self._db.rows_of("SELECT claim, cluster FROM members WHERE claim IN ({ids})", claim_ids)
         return {row["claim"]: row["cluster"] for row in found}
+
+    def cluster_at(self, article: str, start: int, end: int) -> str | None:
+        """Return the id of the cluster of the claim that stands at a place of an article."""
+        found = self._db.rows(
+            "SELECT cluster FROM claims JOIN members ON members.claim = claims.id"
+            ' WHERE article = ? AND "start" = ? AND "end" = ? ORDER BY claims.arrival',
+            article,
+            start,
+            end,
+        )
+        return found[0]["cluster"] if found else None
 
     def stories(self) -> list[frozenset[str]]:
         """Return the articles of each cluster that has several."""
@@ -515,6 +565,35 @@ class Archive:
             "SELECT claims.id, -best.score AS score FROM (SELECT rowid, bm25(claims_fts) AS score FROM claims_fts"
             " WHERE claims_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS best"
             " JOIN claims ON claims.arrival = best.rowid ORDER BY best.score, best.rowid",
+            wanted,
+            max(limit, 0),
+        )
+        return [(row["id"], row["score"]) for row in found]
+
+    def articles_like(self, text: str, limit: int) -> list[str]:
+        """Return the ids of up to ``limit`` articles that share most with a quotation, best first.
+
+        They are ranked by its rarest words and the runs of words around them (BM25); those that share much less than
+        the best one are left out.
+        """
+        found = self._like("articles", text, asking.RUNS, limit)
+        return [id for id, score in found if score >= found[0][1] * LEAST_OF_BEST]
+
+    def claims_like(self, text: str, limit: int) -> list[str]:
+        """Return the ids of up to ``limit`` claims that share most of the rarest words of ``text`` (BM25), best first:
+        quicker than ``search_words`` where there are many claims, and blind to common words."""
+        return [id for id, _ in self._like("claims", text, 0, limit)]
+
+    def _like(self, table: str, text: str, runs: int, limit: int) -> list[tuple[str, float]]:
+        words = asking.folded(text)
+        counted = self._db.rows_of("SELECT term, doc FROM article_words WHERE term IN ({ids})", words)
+        wanted = asking.rarest(words, {row["term"]: row["doc"] for row in counted}, runs)
+        if wanted is None:
+            return []
+        found = self._db.rows(
+            f"SELECT {table}.id, -best.score AS score FROM (SELECT rowid, bm25({table}_fts) AS score FROM {table}_fts"
+            f" WHERE {table}_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS best"
+            f" JOIN {table} ON {table}.arrival = best.rowid ORDER BY best.score, best.rowid",
             wanted,
             max(limit, 0),
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,16 @@ ORDERS = {
 
 MOST_PHRASES = 64
 """Distinct words or phrases of a query that are looked for; a pasted page has thousands, and FTS5 has a limit."""
+
+RAREST = 8
+"""Words of a quotation by which articles are found that may have it: the rarest, so that few articles are ranked."""
+
+MOST_RANKED = 3_000
+"""Texts in which the words that are looked for may stand together: ranking them takes about 5 ms. Beyond the rarest word
+as many are taken as keep below it."""
+
+RUNS = 3
+"""Runs of three words around the rarest ones that are looked for beside them."""
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -50,6 +62,27 @@ def all_of(text: str) -> str | None:
 def any_of(text: str) -> str | None:
     """Return the FTS5 query for at least one word of ``text``; ``None`` where it has none to look for."""
     return " OR ".join(phrases(text)) or None
+
+
+def folded(text: str) -> list[str]:
+    """Return the words of ``text`` as ``unicode61 remove_diacritics 2`` keeps them, in order."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return [word.lower() for word in re.findall(r"[^\W_]+", plain)]
+
+
+def rarest(words: Sequence[str], counted: Mapping[str, int], runs: int) -> str | None:
+    """Return the FTS5 query for the rarest of ``words`` and for ``runs`` runs of three in which they stand.
+
+    ``counted``: in how many texts each word stands; words that stand in none are looked for in runs no more. ``None``:
+    none of the words stands anywhere.
+    """
+    places = sorted((n for n, word in enumerate(words) if word in counted), key=lambda n: (counted[words[n]], n))
+    chosen = list(dict.fromkeys(words[n] for n in places))[:RAREST]
+    while len(chosen) > 1 and sum(counted[word] for word in chosen) > MOST_RANKED:
+        chosen.pop()
+    around = [words[max(0, n - 1) : n + 2] for n in places[:runs]]
+    together = dict.fromkeys(" ".join(run) for run in around if len(run) == 3 and all(word in counted for word in run))
+    return " OR ".join(f'"{each}"' for each in (*chosen, *together)) or None
 
 
 def order_by(order: str) -> str:

@@ -330,6 +330,40 @@ def m011_link_scores(db: Database) -> None:
     )
 
 
+def m012_page_links(db: Database) -> None:
+    """Where the pages of articles linked to, beside their texts."""
+    db.executescript(
+        """
+        CREATE TABLE page_links (
+            article TEXT NOT NULL REFERENCES articles (id),
+            "start" INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            url TEXT NOT NULL,
+            PRIMARY KEY (article, "start", "end", url)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+def m013_article_words(db: Database) -> None:
+    """The words of articles' texts for full-text search, and in how many articles each stands (``article_words``)."""
+    db.executescript(
+        """
+        CREATE VIRTUAL TABLE articles_fts USING fts5 (
+            text, content='articles', content_rowid='arrival', tokenize='unicode61 remove_diacritics 2'
+        );
+        CREATE VIRTUAL TABLE article_words USING fts5vocab ('articles_fts', 'row');
+        INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
+        CREATE TRIGGER articles_fts_after_insert AFTER INSERT ON articles BEGIN
+            INSERT INTO articles_fts (rowid, text) VALUES (new.arrival, new.text);
+        END;
+        CREATE TRIGGER articles_fts_after_delete AFTER DELETE ON articles BEGIN
+            INSERT INTO articles_fts (articles_fts, rowid, text) VALUES ('delete', old.arrival, old.text);
+        END;
+        """
+    )
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -342,6 +376,8 @@ HISTORY = (
     m009_source_judgements,
     m010_fact_checks,
     m011_link_scores,
+    m012_page_links,
+    m013_article_words,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

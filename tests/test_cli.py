@@ -15,7 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from claims.records import ClusterLink, Relation, Verdict
 from store.archive import Archive
@@ -23,19 +26,21 @@ from store.archive import Archive
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def call(*arguments: object, stdin: str | None = None, cwd: Path = ROOT, code: int = 0) -> tuple[list[Any], str]:
+def call(
+    *arguments: object, stdin: str | bytes | None = None, cwd: Path = ROOT, code: int = 0
+) -> tuple[list[Any], str]:
     """Run the command; return the JSON lines of standard output, and standard error."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
-        input=stdin,
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
-        encoding="utf-8",
         cwd=cwd,
         check=False,
     )
-    assert done.returncode == code, done.stderr
+    out, errors = done.stdout.decode(), done.stderr.decode()
+    assert done.returncode == code, errors
     # Not splitlines(): JSON leaves U+2028 and its like inside strings as they are.
-    return [json.loads(line) for line in done.stdout.split("\n") if line], done.stderr
+    return [json.loads(line) for line in out.split("\n") if line], errors
 
 
 def test_help_answers_without_loading_a_model() -> None:
@@ -186,6 +191,38 @@ def test_check_finds_a_quote_that_was_altered(story_db: Path, tmp_path: Path) ->
     assert all(text[finding["start"] : finding["end"]] == finding["text"] for finding in findings)
 
 
+def test_a_word_draft_is_checked_as_it_would_be_printed_and_reported_on(story_db: Path, tmp_path: Path) -> None:
+    said = "“Families are owed an {}, and they will have one,” said Oda Kestrin."
+    tracked = f"<w:del {nsdecls('w')}><w:r><w:delText>answer</w:delText></w:r></w:del>"
+    inserted = f"<w:ins {nsdecls('w')}><w:r><w:t>apology</w:t></w:r></w:ins>"
+    document, path = docx.Document(), tmp_path / "draft.docx"
+    paragraph = document.add_paragraph(said.split("{}")[0])
+    paragraph._p.extend([parse_xml(tracked), parse_xml(inserted)])
+    paragraph.add_run(said.split("{}")[1])
+    document.add_comment(paragraph.runs[:1], "Are we sure? The ramp was safe, said Runa Tolk.")
+    paragraph.runs[-1]._r.append(parse_xml(f"<w:footnoteReference {nsdecls('w')} w:id='1'/>"))
+    document.save(path)
+    for given, stdin in ((path, None), ("-", path.read_bytes())):
+        for report in (tmp_path / "out.docx", tmp_path / "out.HTML"):
+            findings, errors = call("--db", story_db, "check", given, "--report", report, stdin=stdin)
+            assert f"wrote {report}" in errors
+            [quote] = [finding for finding in findings if finding["what"] == "quote"]
+            assert (quote["verdict"], quote["text"]) == (
+                "altered",
+                "Families are owed an apology, and they will have one",
+            )
+            assert all(f["text"] == said.format("apology")[f["start"] : f["end"]] for f in findings)
+    notes = [comment.text for comment in docx.Document(str(tmp_path / "out.docx")).comments]
+    assert len(notes) == len(findings)
+    assert any("‘apology’ here, ‘answer’ there" in note for note in notes)
+    assert "‘apology’ here, ‘answer’ there" in (tmp_path / "out.HTML").read_text(encoding="utf-8")
+
+
+def test_a_report_of_another_kind_is_wrong_usage_before_anything_is_read(tmp_path: Path) -> None:
+    call("--db", tmp_path / "none.db", "check", "draft.txt", "--report", tmp_path / "out.pdf", code=2)
+    assert not list(tmp_path.iterdir())
+
+
 def test_fact_checks_are_loaded_once_and_told_with_the_trails_that_they_match(story_db: Path, tmp_path: Path) -> None:
     db, table = tmp_path / "a.db", ROOT / "examples" / "factchecks.csv"
     shutil.copy(story_db, db)
@@ -296,7 +333,11 @@ def test_a_judgement_that_cannot_be_kept_says_what_to_do(suggesting: Path, tmp_p
 
 
 @pytest.mark.parametrize(
-    "arguments", [["trail"], ["nonsense"], ["match", "--top", "3"], ["export", "--format", "docx"]]
+    "arguments",
+    [
+        *(["trail"], ["nonsense"], ["match", "--top", "3"], ["export", "--format", "docx"]),
+        *(["export", "--format", "datasette"], ["export", "--format", "datasette", "--out", "copy", "a-cluster"]),
+    ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str], story_db: Path) -> None:
     call("--db", story_db, *arguments, code=2)
@@ -392,6 +433,33 @@ def test_export_refuses_an_unknown_cluster_and_writes_the_rest(story_db: Path) -
     assert [row["id"] for row in rows] == [known]
     assert len(errors.splitlines()) == 2
     assert call("--db", story_db, "export", "--format", "jsonld", "nowhere", code=1)[0] == []
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "jsonld", "annotations"])
+def test_export_writes_the_same_bytes_to_a_file(story_db: Path, tmp_path: Path, format: str) -> None:
+    command = [sys.executable, str(ROOT / "cli.py"), "--db", str(story_db), "export", "--format", format]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    assert call("--db", story_db, "export", "--format", format, "--out", tmp_path / "a") == ([], "")
+    assert (tmp_path / "a").read_bytes() == printed
+    assert [found.name for found in tmp_path.iterdir()] == ["a"]
+
+
+def test_export_never_writes_over_the_archive(story_db: Path, tmp_path: Path) -> None:
+    db = tmp_path / "story.db"
+    shutil.copy(story_db, db)
+    (tmp_path / "link").symlink_to(db)
+    for out in (db, tmp_path / "link"):
+        assert "is the archive itself" in call("--db", db, "export", "--out", out, code=1)[1]
+    for out in (tmp_path, tmp_path / "nowhere" / "a"):
+        assert "folder" in call("--db", db, "export", "--out", out, code=1)[1]
+    assert len(call("--db", db, "articles")[0]) == len(call("--db", story_db, "articles")[0])
+
+
+def test_export_writes_a_folder_for_datasette(story_db: Path, tmp_path: Path) -> None:
+    rows, errors = call("--db", story_db, "export", "--format", "datasette", "--out", tmp_path / "copy")
+    assert rows == []
+    assert errors == f"claimtrail: open it with: datasette {tmp_path / 'copy'}\n"
+    assert {found.name for found in (tmp_path / "copy").iterdir()} == {"trails.db", "metadata.json"}
 
 
 def test_an_embedding_model_that_does_not_exist_leaves_the_archive_as_it_was(

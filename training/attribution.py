@@ -18,7 +18,6 @@ import pickle
 import random
 import shutil
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -38,6 +37,7 @@ from claims.rules import find_drafts, roles
 from claims.tagging import CONTENT, CUE, MODEL, SOURCE, TAGS, blocks, window
 from claims.wordpieces import FEATURES, SIZES, Integers, Pieces, split
 from settings import Claims
+from training.weights import descend, export_int8
 
 SEED = 1
 RATE, HEADS_RATE = 3e-4, 9e-4
@@ -340,73 +340,38 @@ def train(
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     network = Network(encoder)
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     inner = [value for name, value in network.named_parameters() if name.startswith("encoder.")]
     outer = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": inner, "lr": RATE}, {"params": outer, "lr": HEADS_RATE}])
-    a_epoch = len(_article_batches(articles, random.Random(SEED)))
-    steps = int(epochs * a_epoch * WORTH_EVERY / (WORTH_EVERY - 1))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEADS_RATE], total_steps=steps, pct_start=0.1)
-    checkpoint, first = work / "checkpoint.pt", 0
-    if checkpoint.is_file():
-        kept = torch.load(checkpoint, weights_only=False)
-        network.load_state_dict(kept["network"])
-        average, first = kept["average"], kept["step"]
-        optimizer.load_state_dict(kept["optimizer"])
-        schedule.load_state_dict(kept["schedule"])
-        chance.setstate(kept["chance"])
-        torch.set_rng_state(kept["torch"])
     article_batches: list[list[Row]] = []
     sentence_batches: list[list[Row]] = []
-    started, shown = time.time(), 0.0
-    network.train()
-    for step in range(first, steps):
+
+    def loss(step: int) -> Any:
         if step % WORTH_EVERY == WORTH_EVERY - 1:
-            sentence_batches = sentence_batches or _sentence_batches(sentences, chance)
-            loss = _worth_loss(network, sentence_batches.pop(), chance)
-        else:
-            article_batches = article_batches or _article_batches(articles, chance)
-            loss = _attribution_loss(network, article_batches.pop(), chance)
-            shown = 0.97 * shown + 0.03 * float(loss.detach())
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        decay = min(AVERAGED, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for name, value in network.state_dict().items():
-                if value.is_floating_point():
-                    average[name].lerp_(value, 1 - decay)
-        if step % 25 == 24:
-            print(f"step {step + 1} of {steps}, loss {shown:.3f}, {time.time() - started:.0f} s", file=sys.stderr)
-        if step % 200 == 199:
-            state = {"network": network.state_dict(), "average": average, "step": step + 1}
-            state |= {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-            state |= {"chance": chance.getstate(), "torch": torch.get_rng_state()}
-            torch.save(state, checkpoint)
-    network.load_state_dict(average)
-    return network.eval()
+            if not sentence_batches:
+                sentence_batches.extend(_sentence_batches(sentences, chance))
+            return _worth_loss(network, sentence_batches.pop(), chance)
+        if not article_batches:
+            article_batches.extend(_article_batches(articles, chance))
+        return _attribution_loss(network, article_batches.pop(), chance)
+
+    return descend(
+        network,
+        [(inner, RATE), (outer, HEADS_RATE)],
+        loss,
+        steps=int(epochs * len(_article_batches(articles, random.Random(SEED))) * WORTH_EVERY / (WORTH_EVERY - 1)),
+        warming=0.1,
+        averaged=AVERAGED,
+        chance=chance,
+        work=work,
+    )
 
 
 def ship(network: Network, encoder: Path, work: Path) -> None:
     """Write the network in int8, its tokenizer and its labels to ``models/attribution/``."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     ids, features = torch.randint(1000, 20000, (1, 50)), torch.zeros(1, 50, len(FEATURES), dtype=torch.long)
-    names = ["tags", "links", "worth"]
-    torch.onnx.export(
-        Exported(network),
-        (ids, features),
-        str(work / "float.onnx"),
-        input_names=["ids", "features"],
-        output_names=names,
-        dynamic_axes={name: {1: "n"} for name in ("ids", "features", *names)},
-        opset_version=17,
-        dynamo=False,
-    )
-    MODEL.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(work / "float.onnx", MODEL / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    names = ("tags", "links", "worth")
+    lengths = {name: {1: "n"} for name in ("ids", "features", *names)}
+    export_int8(Exported(network), (ids, features), ("ids", "features"), names, lengths, MODEL / "model.onnx", work)
     shutil.copy(encoder / "tokenizer.json", MODEL / "tokenizer.json")
     shutil.copy(work / "labels.json", MODEL / "labels.json")
 

@@ -18,7 +18,6 @@ import argparse
 import random
 import shutil
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -33,6 +32,7 @@ from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
 from index.relation import MODEL, framed
 from index.texts import plain
+from training.weights import descend, export_int8
 
 SEED = 1
 RATE, HEAD_RATE = 1.8e-4, 7e-4
@@ -163,52 +163,27 @@ def train(sets: dict[str, list[Pair]], encoder: Path, epochs: float, work: Path,
     network = Network(encoder)
     if start is not None:
         network.load_state_dict(torch.load(start))
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    inner = [value for name, value in network.encoder.named_parameters() if value.requires_grad]
-    rates = [RATE, HEAD_RATE]
-    optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": rates[0]}, {"params": list(network.head.parameters()), "lr": rates[1]}], fused=True
-    )
-    steps = int(epochs * len(an_epoch(sets, random.Random(SEED))))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.06)
-    checkpoint, first = work / "checkpoint.pt", 0
-    if checkpoint.is_file():
-        kept = torch.load(checkpoint, weights_only=False)
-        network.load_state_dict(kept["network"])
-        average, first = kept["average"], kept["step"]
-        optimizer.load_state_dict(kept["optimizer"])
-        schedule.load_state_dict(kept["schedule"])
-        chance.setstate(kept["chance"])
-        torch.set_rng_state(kept["torch"])
+    inner = [value for value in network.encoder.parameters() if value.requires_grad]
     waiting: list[list[Pair]] = []
-    started, loss_shown = time.time(), 1.1
-    network.train()
-    for step in range(first, steps):
-        waiting = waiting or an_epoch(sets, chance)
+
+    def loss(step: int) -> Any:
+        if not waiting:
+            waiting.extend(an_epoch(sets, chance))
         ids, types, mask, labels = tensors(waiting.pop())
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = network(ids, types, mask)
-        loss = nn.functional.cross_entropy(logits.float(), labels, label_smoothing=0.05)
-        loss_shown = 0.98 * loss_shown + 0.02 * float(loss.detach())
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        decay = min(AVERAGED, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for name, value in network.state_dict().items():
-                if value.is_floating_point() and "word_embeddings" not in name:
-                    average[name].lerp_(value, 1 - decay)
-        if step % 50 == 49:
-            print(f"step {step + 1} of {steps}, loss {loss_shown:.3f}, {time.time() - started:.0f} s", file=sys.stderr)
-        if step % 400 == 399:
-            state = {"network": network.state_dict(), "average": average, "step": step + 1}
-            state |= {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-            state |= {"chance": chance.getstate(), "torch": torch.get_rng_state()}
-            torch.save(state, checkpoint)
-    network.load_state_dict(average)
-    return network.eval()
+        return nn.functional.cross_entropy(logits.float(), labels, label_smoothing=0.05)
+
+    return descend(
+        network,
+        [(inner, RATE), (list(network.head.parameters()), HEAD_RATE)],
+        loss,
+        steps=int(epochs * len(an_epoch(sets, random.Random(SEED)))),
+        warming=0.06,
+        averaged=AVERAGED,
+        chance=chance,
+        work=work,
+    )
 
 
 def accuracy(network: Network, asked: Sequence[Pair]) -> float:
@@ -235,22 +210,10 @@ class Exported(nn.Module):
 
 def ship(network: Network, encoder: Path, work: Path) -> None:
     """Write the network in int8 and its tokenizer to ``models/relation/``."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     ids = torch.randint(1000, 20000, (1, 40))
     types = (torch.arange(40)[None] > 20).long()
-    torch.onnx.export(
-        Exported(network),
-        (ids, types),
-        str(work / "float.onnx"),
-        input_names=["ids", "types"],
-        output_names=["logits"],
-        dynamic_axes={name: {1: "n"} for name in ("ids", "types")},
-        opset_version=17,
-        dynamo=False,
-    )
-    MODEL.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(work / "float.onnx", MODEL / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    lengths = {name: {1: "n"} for name in ("ids", "types")}
+    export_int8(Exported(network), (ids, types), ("ids", "types"), ("logits",), lengths, MODEL / "model.onnx", work)
     shutil.copy(encoder / "tokenizer.json", MODEL / "tokenizer.json")
 
 

@@ -13,6 +13,7 @@ from claims.records import (
     Copy,
     DateMention,
     Kind,
+    Link,
     Member,
     Polarity,
     Quantity,
@@ -37,10 +38,11 @@ def article(
     url: str | None = None,
     title: str | None = None,
     author: str | None = None,
+    modified: str | None = None,
 ) -> Article:
     sha = hashlib.sha256(text.encode()).hexdigest()
     return Article(
-        digest(outlet, url, sha, published), url, outlet, title, author, published, None, None, None, sha, text
+        digest(outlet, url, sha, published), url, outlet, title, author, published, modified, None, None, sha, text
     )
 
 
@@ -54,6 +56,8 @@ class Newsroom:
         self.stances: dict[str, StanceScores] = {}
         self.copies: list[Copy] = []
         self.members: list[str] = []
+        self.links: dict[str, list[Link]] = {}
+        self.hosts: dict[str, str] = {}
 
     def print(self, outlet: str | None, text: str, published: str | None = None, **more: str | None) -> Article:
         """Add an article."""
@@ -78,6 +82,7 @@ class Newsroom:
         dates: Iterable[tuple[str, str | None]] = (),
         member: bool = True,
         attributed: bool | None = None,
+        negated: bool = False,
     ) -> Claim:
         """Add a claim: in the outlet's own voice, or as ``speaker``'s. Places are looked up by their words."""
         text = printed.text
@@ -120,7 +125,7 @@ class Newsroom:
                 for q, value, unit, about in quantities
             ),
             tuple(DateMention(text.index(d, start), text.index(d, start) + len(d), d, value) for d, value in dates),
-            False,
+            negated,
         )
         self.claims[claim.id] = claim
         if stance is None:
@@ -138,9 +143,16 @@ class Newsroom:
         end = min(60, len(article.text))
         self.copies.append(Copy(article.id, of.id, shared, directed, "published_later", 0, end))
 
+    def link(self, printed: Article, words: str, url: str) -> None:
+        """Say that words of an article were a link on its page."""
+        start = printed.text.index(words)
+        self.links.setdefault(printed.id, []).append(Link(start, start + len(words), url))
+
     @property
     def case(self) -> CaseFile:
-        return CaseFile(self.articles, self.claims, self.attributions, self.copies, self.stances)
+        return CaseFile(
+            self.articles, self.claims, self.attributions, self.copies, self.stances, links=self.links, hosts=self.hosts
+        )
 
     def cluster(self, members: Iterable[str] | None = None) -> Cluster:
         members = list(self.members if members is None else members)

@@ -13,7 +13,7 @@ Number = tuple[str, float, str | None, bool]
 
 
 def conflicts(room: Newsroom, what: ConflictKind | None = None) -> list[Conflict]:
-    found = find_conflicts(room.cluster(), room.case, OUTLETS)
+    found, _ = find_conflicts(room.cluster(), room.case, OUTLETS)
     return [conflict for conflict in found if what is None or conflict.what is what]
 
 
@@ -98,8 +98,8 @@ def test_figures_that_agree_are_paired_off_first() -> None:
 
 def test_figures_that_cannot_be_paired_are_no_conflict() -> None:
     assert not between(
-        ("from 10 ships to 20 ships", [("10 ships", 10, "ship", False), ("20 ships", 20, "ship", False)]),
-        ("from 15 ships to 30 ships", [("15 ships", 15, "ship", False), ("30 ships", 30, "ship", False)]),
+        ("20 ships", [("20 ships", 20, "ship", False)]),
+        ("15 ships and 30 ships", [("15 ships", 15, "ship", False), ("30 ships", 30, "ship", False)]),
     )
 
 
@@ -118,11 +118,11 @@ def test_figures_of_a_linked_cluster_are_compared_too() -> None:
     here, there = room.members
     other = replace(room.cluster([there]), id="c2")
     cluster = replace(room.cluster([here]), links=(ClusterLink("c2", Relation.CONTRADICTS, ("38 is not 31",)),))
-    assert find_conflicts(cluster, room.case, OUTLETS) == []
-    (conflict,) = find_conflicts(cluster, replace(room.case, clusters={"c2": other}), OUTLETS)
+    assert find_conflicts(cluster, room.case, OUTLETS)[0] == []
+    (conflict,) = find_conflicts(cluster, replace(room.case, clusters={"c2": other}), OUTLETS)[0]
     assert conflict.values == ("31 people", "38 people")
     near = replace(cluster, links=(ClusterLink("c2", Relation.RELATED, ("both name hurt people",)),))
-    assert find_conflicts(near, replace(room.case, clusters={"c2": other}), OUTLETS) == [], "it may be another claim"
+    assert find_conflicts(near, replace(room.case, clusters={"c2": other}), OUTLETS)[0] == [], "it may be another claim"
 
 
 # ---------------------------------------------------------------- dates
@@ -252,4 +252,4 @@ def test_the_order_of_members_makes_no_difference() -> None:
         )
     forward = find_conflicts(room.cluster(), room.case, OUTLETS)
     backward = find_conflicts(room.cluster(reversed(room.members)), room.case, OUTLETS)
-    assert forward == backward and forward
+    assert forward == backward and forward[0]

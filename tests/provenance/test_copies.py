@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.records import Article, Copy
+from claims.records import Article, Copy, Outlet
 from provenance.copies import CopyIndex, compare, find_copies
 from provenance.credits import find_credits
+from provenance.outlets import OutletTable
 from tests.provenance.newsroom import OUTLETS, article
 
 VOCABULARY = (
@@ -158,6 +159,35 @@ def test_one_speech_printed_by_two_outlets_is_not_copying(marks: str) -> None:
     b = article(f"{prose(2, 60)}\n\n{speech} she said in a speech.\n\n{prose(4, 60)}", "Tide News")
     assert find_copies([a, b], OUTLETS) == []
     assert compare(a, b).rule == "shared_quotes"
+
+
+def kin(seed: int, shared: str, outlet: str, published: str | None, author: str | None = None) -> Article:
+    text = prose(seed, 60).split("\n\n")
+    return article("\n\n".join([text[0], shared, *text[1:], prose(seed + 50, 90)]), outlet, published, author=author)
+
+
+def test_one_authors_article_in_two_outlets_is_a_copy_where_less_is_shared() -> None:
+    shared = " ".join(prose(9, 24).split())
+    dates = ("2024-05-03", "2024-05-04")
+    one, two = (kin(n, shared, f"Paper {n}", dates[n], "Mia Lund") for n in (0, 1))
+    copy = pair(one, two)
+    assert (copy.article, copy.rule, copy.directed) == (two.id, "same_byline", True)
+    undated = pair(kin(0, shared, "Gull Post", None, "By Mia Lund"), kin(1, shared, "Tide News", None, "mia lund"))
+    assert (undated.rule, undated.directed) == ("same_byline_undated", False)
+    for author in ("Omar Sewell", None):
+        assert find_copies([one, kin(1, shared, "Paper 1", dates[1], author)], OUTLETS) == []
+    desks = [kin(n, shared, f"Paper {n}", dates[n], "News Desk") for n in (0, 1)]
+    assert find_copies(desks, OUTLETS) == []
+
+
+def test_outlets_of_one_owner_copy_where_less_is_shared_but_not_by_their_imprint() -> None:
+    table = OutletTable([Outlet("Gull Post", owner="Lund"), Outlet("Tide News", owner="Lund"), Outlet("Reef Mail")])
+    shared = " ".join(prose(9, 24).split())
+    one, two = kin(0, shared, "Gull Post", "2024-05-03"), kin(1, shared, "Tide News", "2024-05-04")
+    assert only(find_copies([one, two], table)).rule == "same_owner"
+    assert find_copies([one, kin(1, shared, "Reef Mail", "2024-05-04")], table) == []
+    imprints = [article(f"{prose(n, 150)}\n\n{shared}", outlet) for n, outlet in enumerate(("Gull Post", "Tide News"))]
+    assert find_copies(imprints, table) == []
 
 
 def test_a_known_article_is_not_compared_with_itself() -> None:

@@ -12,6 +12,7 @@ from claims.records import (
     Attribution,
     Checked,
     Claim,
+    Correction,
     Extraction,
     Finding,
     FindingVerdict,
@@ -27,7 +28,8 @@ from claims.records import (
     digest,
 )
 from index.matching import Matcher
-from provenance.drafts import ArchiveView, check_draft, likely_articles
+from provenance.drafts import ArchiveView, check_draft
+from provenance.wording import keys
 from settings import Index
 
 KNOWN = "The mill was safe on Monday, and we had it in writing from two engineers"
@@ -47,7 +49,13 @@ class Shelf:
         return next(each for each in self.extractions if each.article.id == article_id)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
-        return likely_articles(quotes, [each.article for each in self.extractions], limit)
+        held = [(each.article.id, keys(each.article.text)) for each in self.extractions]
+        return [
+            [id for id, words in held if len(words & keys(quote)) * 2 >= len(keys(quote))][:limit] for quote in quotes
+        ]
+
+    def articles_of(self, outlet: str) -> list[str]:
+        return [each.article.id for each in self.extractions if each.article.outlet == outlet]
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
         matcher, held = Matcher(Index()), [claim for each in self.extractions for claim in each.claims]
@@ -228,10 +236,94 @@ def test_an_attribution_names_the_articles_that_make_it_too() -> None:
     assert finding.reasons == ("Vale Star (2031-05-06): said by the same",)
 
 
-def test_an_attribution_that_nobody_makes_cannot_be_told() -> None:
+def test_an_attribution_is_contradicted_where_the_very_words_are_surely_somebody_elses() -> None:
     finding = found(said("draft", KNOWN, "Orm Helle"), ARCHIVED)[Checked.ATTRIBUTION]
+    assert finding.verdict == FindingVerdict.CONTRADICTED
+    assert finding.reasons == ("1 article: said by Runa Tolk", "no article gives it to Orm Helle")
+
+
+def test_an_attribution_cannot_be_told_where_the_speaker_there_is_unnamed() -> None:
+    archived = said("Vale Star", KNOWN, "a miller", type=SourceType.ANONYMOUS)
+    finding = found(said("draft", KNOWN, "Runa Tolk"), archived)[Checked.ATTRIBUTION]
     assert finding.verdict == FindingVerdict.CANNOT_TELL
-    assert finding.reasons == ("1 article: said by Runa Tolk",)
+    assert finding.reasons == ("Vale Star (2031-05-06): said there, but not clearly by whom",)
+
+
+def test_an_attribution_of_what_the_archive_lacks_is_not_found_and_not_called_false() -> None:
+    finding = found(said("draft", "The geese have left the north pond early", "Runa Tolk"), ARCHIVED)[
+        Checked.ATTRIBUTION
+    ]
+    assert finding.verdict == FindingVerdict.NOT_FOUND
+    assert finding.reasons == ("that Runa Tolk said so is not found in 1 article of the archive",)
+
+
+def test_a_speaker_who_gave_another_figure_contradicts_the_attribution() -> None:
+    archived = hurt("Vale Star", "12", 12.0)
+    finding = found(hurt("draft", "30", 30.0), archived, trails=[held_by(archived)])[Checked.ATTRIBUTION]
+    assert finding.verdict == FindingVerdict.CONTRADICTED
+    assert finding.reasons == ("Vale Star (2031-05-06): the same speaker says otherwise",)
+
+
+def according_to(outlet: str, value: float = 12.0) -> Extraction:
+    """A draft that gives an outlet as the source of a claim."""
+    draft = hurt("draft", f"{value:.0f}", value)
+    (attribution,) = draft.attributions
+    return replace(draft, attributions=(replace(attribution, speaker=outlet, source_type=SourceType.OUTLET),))
+
+
+def test_according_to_an_outlet_is_supported_by_an_article_of_that_outlet() -> None:
+    archived = replace(hurt("Vale Star", "12", 12.0), attributions=())
+    finding = found(according_to("Vale Star"), archived, trails=[held_by(archived)])[Checked.ATTRIBUTION]
+    assert finding.verdict == FindingVerdict.SUPPORTED
+    assert finding.reasons == ("Vale Star (2031-05-06): said there",)
+    assert [each.article for each in finding.evidence] == [archived.article.id]
+
+
+def test_according_to_an_outlet_whose_articles_lack_it_says_which_outlet_has_it() -> None:
+    archived, silent = hurt("Vale Star", "12", 12.0), said("Fell Post", "Nothing to report today, as ever", "Orm Helle")
+    finding = found(according_to("Fell Post"), archived, silent, trails=[held_by(archived)])[Checked.ATTRIBUTION]
+    assert finding.verdict == FindingVerdict.NOT_FOUND
+    assert finding.reasons == ("not found in 1 article of Fell Post in the archive", "said in Vale Star (2031-05-06)")
+
+
+def test_according_to_an_outlet_that_has_another_figure_is_contradicted() -> None:
+    archived = hurt("Vale Star", "12", 12.0)
+    finding = found(according_to("Vale Star", 30.0), archived, trails=[held_by(archived)])[Checked.ATTRIBUTION]
+    assert finding.verdict == FindingVerdict.CONTRADICTED
+    assert finding.reasons == ("Vale Star (2031-05-06): says otherwise",)
+
+
+def test_a_carrier_whose_articles_are_here_is_judged_where_the_draft_names_it() -> None:
+    draft = said("draft", KNOWN, "Runa Tolk")
+    text = draft.article.text.replace("said. To", "told the Fell Post. To")
+    article = replace(draft.article, text=text, sha256=digest(text, length=64))
+    (attribution,) = draft.attributions
+    told = Extraction(article, (replace(attribution, via=("Fell Post",)),), ())
+    findings = check_draft(told, Shelf([ARCHIVED, said("Fell Post", "Nothing to report today, as ever", "Orm Helle")]))
+    about = {each.text: each.verdict for each in findings if each.what == Checked.ATTRIBUTION}
+    assert about == {"Runa Tolk": FindingVerdict.SUPPORTED, "Fell Post": FindingVerdict.NOT_FOUND}
+
+
+def test_a_claim_with_a_figure_that_the_archive_leaves_out_is_not_borne_out() -> None:
+    claim = "The fire at the Halden mill hurt weavers on Monday"
+    archived = said("Vale Star", claim, "the fire service", Kind.INDIRECT, claimed=claim)
+    finding = found(hurt("draft", "12", 12.0), archived, trails=[held_by(archived)])[Checked.CLAIM]
+    assert finding.verdict == FindingVerdict.CANNOT_TELL
+    assert finding.reasons == ("something like it is said in 1 article, without its figures and dates",)
+
+
+def test_a_claim_about_another_place_is_no_support() -> None:
+    claim = "The fire at the old Halden mill hurt weavers on Monday"
+    draft = said(
+        "draft",
+        claim.replace("Halden", "Tarrow"),
+        "the fire service",
+        Kind.INDIRECT,
+        claimed=claim.replace("Halden", "Tarrow"),
+    )
+    archived = said("Vale Star", claim, "the fire service", Kind.INDIRECT, claimed=claim)
+    finding = found(draft, archived, trails=[held_by(archived)])[Checked.CLAIM]
+    assert finding.verdict == FindingVerdict.NOT_FOUND
 
 
 def hurt(outlet: str, count: str, value: float) -> Extraction:
@@ -250,7 +342,11 @@ def test_a_claim_that_an_origin_vouches_for_is_supported() -> None:
     archived = hurt("Vale Star", "12", 12.0)
     finding = found(hurt("draft", "12", 12.0), archived, trails=[held_by(archived)])[Checked.CLAIM]
     assert finding.verdict == FindingVerdict.SUPPORTED
-    assert finding.reasons[:2] == ("said in 1 article", "independent origins: 1, cannot tell: 0")
+    assert finding.reasons == (
+        "said in 1 article",
+        "independent origins: 1, cannot tell: 0",
+        "1 article of 1 outlet: 1 supports",
+    )
 
 
 def test_another_figure_is_told_apart_from_a_contradiction() -> None:
@@ -276,13 +372,28 @@ def test_a_claim_that_the_archive_denies_is_contradicted() -> None:
     assert "Vale Star (2031-05-06) denies it" in finding.reasons
 
 
+def corrected(report: Extraction, *resting: Extraction) -> Correction:
+    """That the outlet of ``report`` corrected it, and which other articles rest on it."""
+    claims = tuple(claim.id for each in resting for claim in each.claims)
+    article = report.article
+    return Correction(article.id, article.outlet, article.published, "2031-05-08", False, article.id, 0, 5, claims)
+
+
 def test_a_claim_that_its_outlet_corrected_is_contradicted() -> None:
     archived = hurt("Vale Star", "12", 12.0)
-    finding = found(hurt("draft", "12", 12.0), archived, trails=[held_by(archived, flags=("corrected",))])[
-        Checked.CLAIM
-    ]
+    trail = held_by(archived, flags=("corrected",), corrections=(corrected(archived),))
+    finding = found(hurt("draft", "12", 12.0), archived, trails=[trail])[Checked.CLAIM]
     assert finding.verdict == FindingVerdict.CONTRADICTED
-    assert "an outlet that printed it has corrected it" in finding.reasons
+    assert "Vale Star corrected its report of 6 May 2031 on 8 May 2031" in finding.reasons
+
+
+def test_a_claim_that_rests_on_a_corrected_report_is_contradicted_and_one_beside_it_is_not() -> None:
+    report, taken, other = (hurt(outlet, "12", 12.0) for outlet in ("Vale Star", "Fell Post", "Moor Mail"))
+    trail = held_by(report, taken, other, flags=("corrected",), corrections=(corrected(report, taken),))
+    claim = found(hurt("draft", "12", 12.0), taken, trails=[trail])[Checked.CLAIM]
+    assert claim.verdict == FindingVerdict.CONTRADICTED
+    assert any("one appearance in one outlet rests on it" in reason for reason in claim.reasons)
+    assert found(hurt("draft", "12", 12.0), other, trails=[trail])[Checked.CLAIM].verdict == FindingVerdict.SUPPORTED
 
 
 def test_a_disputed_claim_is_left_open_with_both_sides() -> None:
@@ -303,4 +414,50 @@ def test_findings_come_in_the_order_of_the_text_and_point_into_it() -> None:
 def test_an_empty_archive_and_an_empty_draft_are_no_trouble() -> None:
     draft = said("draft", KNOWN, None)
     assert [each.reasons for each in check_draft(draft, Shelf([]))] == [("not found in 0 articles of the archive",)]
-    assert check_draft(replace(draft, attributions=()), Shelf([ARCHIVED])) == []
+    quiet = said("draft", KNOWN, None, Kind.INDIRECT)
+    assert check_draft(replace(quiet, attributions=()), Shelf([ARCHIVED])) == []
+
+
+def test_words_in_quotation_marks_are_checked_where_the_draft_does_not_say_whose_they_are() -> None:
+    draft = replace(said("draft", KNOWN, None), attributions=())
+    (finding,) = check_draft(draft, Shelf([ARCHIVED]))
+    assert (finding.text, finding.verdict) == (KNOWN, FindingVerdict.VERBATIM)
+    assert finding.reasons == ("Vale Star (2031-05-06): word for word (said by Runa Tolk)",)
+
+
+def test_a_quote_that_was_given_another_paragraphs_speaker_is_its_own_paragraphs_only_name() -> None:
+    text = f"Orm Helle said nothing.\n\nIn the words of Runa Tolk: “{KNOWN}.”"
+    (known,) = said("draft", KNOWN, "Orm Helle").attributions
+    start = text.index(KNOWN)
+    wrong = replace(known, content=(Span(start, start + len(KNOWN)),), source=Span(0, 9), cue=None)
+    article = replace(ARCHIVED.article, id="d", outlet=None, text=text, sha256=digest(text, length=64))
+    findings = check_draft(Extraction(article, (wrong,), ()), Shelf([ARCHIVED]))
+    assert [(each.text, each.verdict) for each in findings] == [
+        ("Runa Tolk", FindingVerdict.SUPPORTED),
+        (KNOWN, FindingVerdict.VERBATIM),
+    ]
+
+
+def test_a_quotation_put_together_from_two_sentences_is_altered() -> None:
+    spoken = "We told the board that the ramp was weak. Nobody wrote back, and the drawings are of another ferry"
+    spliced = "We told the board that the drawings are of another ferry"
+    verdict, reasons = quote_verdict(said("draft", spliced, "Runa Tolk"), said("Vale Star", spoken, "Runa Tolk"))
+    assert verdict == FindingVerdict.ALTERED
+    assert "Nobody wrote back" in reasons[0]
+
+
+def test_a_wording_of_somebody_else_that_is_only_somewhat_alike_is_not_the_quotation() -> None:
+    archived = said("Vale Star", "The mill was safe on Monday, and she had no quarrel with any of us", "Runa Tolk")
+    assert quote_verdict(said("draft", KNOWN, "Orm Helle"), archived)[0] == FindingVerdict.NOT_FOUND
+
+
+def test_a_few_words_that_somebody_else_said_too_tell_of_no_other_speaker() -> None:
+    archived = said("Vale Star", "We are very sorry, and we will rebuild the mill", "Runa Tolk")
+    assert quote_verdict(said("draft", "We are very sorry", "Orm Helle"), archived)[0] == FindingVerdict.CANNOT_TELL
+
+
+def test_a_person_for_an_organisation_that_the_article_names_may_be_its_mouth() -> None:
+    draft = said("draft", KNOWN, "Halden Milling", type=SourceType.ORGANISATION)
+    named = replace(ARCHIVED.article, text=ARCHIVED.article.text + " Tolk manages Halden Milling.")
+    assert quote_verdict(draft, replace(ARCHIVED, article=named))[0] == FindingVerdict.VERBATIM
+    assert quote_verdict(draft, ARCHIVED)[0] == FindingVerdict.OTHER_SPEAKER

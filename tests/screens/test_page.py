@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from runner.desk import Desk
+from screens.claims import ENDINGS, FORMAT_NAMES
 from settings import Settings
 from tests.screens import sample
 from tests.screens.serving import browse, chromium, serve
@@ -180,13 +181,14 @@ def test_nothing_is_wider_than_a_telephone(page: Page, address: str, path: str) 
 
 
 def test_a_trail_is_taken_away_as_the_desk_exports_it(page: Page, address: str, tmp_path: Path) -> None:
-    page.goto(f"{address}claim?id=c-known-2021")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Everything (JSON Lines)").click()
-    assert download.value.suggested_filename == "claim-c-known-2021.jsonl"
     sample.build(tmp_path / "a.db", sample.story(), sample.crowd(), sample.hostile()).close()
-    with Desk(Settings(), tmp_path / "a.db") as desk:
-        assert download.value.path().read_bytes() == b"".join(desk.export("jsonl", ["c-known-2021"]))
+    page.goto(f"{address}claim?id=c-known-2021")
+    for format, ending in ENDINGS.items():
+        with page.expect_download() as download:
+            page.get_by_role("button", name=FORMAT_NAMES[format], exact=True).click()
+        assert download.value.suggested_filename == f"claim-c-known-2021.{ending}"
+        with Desk(Settings(), tmp_path / "a.db") as desk:
+            assert download.value.path().read_bytes() == b"".join(desk.export(format, ["c-known-2021"]))
 
 
 def test_the_browser_wears_our_dress_alone(page: Page, address: str) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from claims import records
 from claims.records import FirstAppearance, Stances
+from provenance import notes
+from provenance.rules import Rule
 from screens import words
 from tests.screens import sample
 
@@ -55,12 +57,13 @@ def test_stances_are_said_in_words() -> None:
         (records.Stance, words.STANCE_MEANS),
         (records.SourceType, words.SOURCE_TYPE),
         (records.Kind, words.KIND),
+        (Rule, words.RULE),
         (records.EdgeKind, words.EDGE),
         (records.EdgeKind, words.EDGE_SENTENCE),
         (records.ConflictKind, words.CONFLICT),
         (records.Relation, words.RELATION),
-        (records.FindingVerdict, words.VERDICT),
-        (records.Checked, words.CHECKED),
+        (records.FindingVerdict, notes.VERDICT),
+        (records.Checked, notes.CHECKED),
     ],
 )
 def test_every_value_has_a_name(kind: type[StrEnum], names: dict[StrEnum, str]) -> None:

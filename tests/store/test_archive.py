@@ -18,6 +18,7 @@ from claims.records import (
     Copy,
     Extraction,
     Judgement,
+    Link,
     Quantity,
     Relation,
     Side,
@@ -44,6 +45,22 @@ def archive() -> Iterator[Archive]:
 
 
 # ---------------------------------------------------------------- articles
+
+
+def test_the_links_of_a_page_are_kept_beside_its_text(archive: Archive) -> None:
+    given = extraction("linking", "One sentence with a link to two others.")
+    links = (Link(0, 3, "https://one.example/a"), Link(20, 24, "https://two.example/b"))
+    archive.add(replace(given, article=replace(given.article, links=links)), "test")
+    assert archive.page_links(["linking", "ferry"]) == {"linking": links}
+
+
+def test_a_host_tells_the_outlet_that_all_its_articles_are_of(archive: Archive) -> None:
+    pages = [("Gull Post", "www.gull.example/1"), ("Gull Post", "gull.example/2")]
+    pages += [("Tide News", "shared.example/1"), ("Quay Times", "shared.example/2")]
+    for n, (outlet, page) in enumerate(pages):
+        given = extraction(f"page{n}", f"Sentence number {n} of the day.", outlet=outlet)
+        archive.add(replace(given, article=replace(given.article, url=f"https://{page}")), "test")
+    assert archive.outlets_by_host() == {"gull.example": "Gull Post"}
 
 
 @given(given_extraction=extractions())
@@ -682,6 +699,48 @@ def test_a_whole_page_can_be_pasted_into_the_search(archive: Archive) -> None:
 def test_accents_and_case_make_no_difference_to_a_search(archive: Archive) -> None:
     archive.add(extraction("cafe", "The CAFE\u0301 at M\u00e4rta quay reopened."), "test")
     assert [id for id, _ in archive.search_words("caf\u00e9 marta", 5)] == ["cafe/0"]
+
+
+def test_articles_that_may_hold_a_quotation_are_found_the_likest_first(archive: Archive) -> None:
+    archive.add(extraction("quay", "The new quay will be widened, said the mayor, by nine metres."), "test")
+    archive.add(extraction("wide", "The new quay will be mended.", "Other things are nine metres wide."), "test")
+    assert archive.articles_like("the new quay will be widened by nine metres", 5) == ["quay", "wide"]
+    assert archive.articles_like("the new quay will be widened by nine metres", 1) == ["quay"]
+    assert archive.articles_like("widened by the mayor", 5) == ["quay"]
+    assert archive.articles_like("giraffe", 5) == archive.articles_like("", 5) == []
+
+
+def test_claims_are_found_by_their_rarest_words(archive: Archive) -> None:
+    archive.add(extraction("quay", "The new quay will be widened.", "The new quay will be painted."), "test")
+    assert archive.claims_like("Is the quay to be widened?", 1) == ["quay/0"]
+    assert archive.claims_like("giraffe", 5) == []
+
+
+@given(query=st.text() | st.text(alphabet="\"*:^-+(){}[]\0 '\\ANDORNEAR%_\u201dferry", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_any_text_can_be_looked_for_as_a_quotation(shared: Archive, query: str) -> None:
+    shared.articles_like(query, 5)
+    shared.claims_like(query, 5)
+
+
+def test_articles_are_told_by_outlet_and_claims_by_place(archive: Archive) -> None:
+    archive.add(extraction("quay", "Quays are being widened.", outlet="Quay Radio"), "test")
+    archive.add(extraction("more", "Quays are being mended.", outlet="Quay Radio"), "test")
+    archive.add(extraction("none", "Quays are being cleaned.", outlet=None), "test")
+    assert set(archive.articles_of(["Quay Radio", "Quay Press"])) >= {"quay", "more"}
+    assert "none" not in archive.articles_of([name for name, _ in archive.outlets() if name])
+    archive.save_clusters([cluster("at-quay", "quay/0")], {})
+    assert archive.cluster_at("quay", 0, len("Quays are being widened.")) == "at-quay"
+    assert archive.cluster_at("quay", 0, 5) is None
+
+
+def test_what_is_stated_is_told_without_what_is_only_asked(archive: Archive) -> None:
+    asked = extraction("asked", "Will the quay be widened?", "The quay is narrow.")
+    questions = tuple(replace(claim, flags=("question",)) if claim.id == "asked/0" else claim for claim in asked.claims)
+    archive.add(replace(asked, claims=questions), "test")
+    assert archive.stated()["asked/1"] == "The quay is narrow."
+    assert "asked/0" not in archive.stated()
+    assert archive.claim_count() == len(archive.stated()) + 1 == archive.counts()["claims"]
 
 
 # ---------------------------------------------------------------- what there is, and what is done

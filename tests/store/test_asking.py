@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.asking import MOST_PHRASES, all_of, any_of, phrases
+from store.asking import MOST_PHRASES, RAREST, all_of, any_of, folded, phrases, rarest
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_words_are_joined_or_there_is_no_query() -> None:
 
 def test_only_so_many_phrases_are_looked_for() -> None:
     assert len(phrases(" ".join(map(str, range(1_000))))) == MOST_PHRASES
+
+
+def test_words_are_folded_as_the_index_folds_them() -> None:
+    assert folded("The CAFÉ’s 1,200 cups_of tea") == ["the", "cafe", "s", "1", "200", "cups", "of", "tea"]
+
+
+def test_a_quotation_is_looked_for_by_its_rarest_words_and_the_runs_around_them() -> None:
+    counted = {"the": 90, "ramp": 3, "was": 80, "never": 20, "painted": 1}
+    words = ["the", "ramp", "was", "never", "painted", "zinc"]
+    assert rarest(words, counted, 0) == '"painted" OR "ramp" OR "never" OR "was" OR "the"'
+    assert rarest(words, counted, 2) == '"painted" OR "ramp" OR "never" OR "was" OR "the" OR "the ramp was"'
+    assert rarest(["zinc"], counted, 2) is None
+    many = {f"w{n}": n for n in range(1, 40)}
+    assert str(rarest(list(many), many, 0)).count("OR") == RAREST - 1

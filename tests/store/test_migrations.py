@@ -77,6 +77,7 @@ def test_an_article_kept_before_the_other_tables_existed_is_still_there(tmp_path
     with Archive.open(old) as archive:
         assert archive.article("a").text == "Gulls are \0 counted."
         assert [id for id, _ in archive.search_words("gull", 5)] == ["c"]
+        assert archive.articles_like("gulls are counted", 5) == ["a"]
 
 
 def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
@@ -176,6 +177,7 @@ def test_references_and_full_text_index_are_sound(path: Path) -> None:
     assert list(db.execute("PRAGMA foreign_key_check")) == []
     assert list(db.execute("PRAGMA integrity_check")) == [("ok",)]
     db.execute("INSERT INTO claims_fts (claims_fts, rank) VALUES ('integrity-check', 1)")
+    db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
     assert db.journal_mode == "wal"
 
 

@@ -1,0 +1,127 @@
+"""A finding as an editor reads it beside the draft: what was found, why, and the passages with the words that differ."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.records import Article, Checked, Finding, FindingVerdict
+from provenance.wording import words
+
+CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
+VERDICT = {
+    FindingVerdict.VERBATIM: "verbatim",
+    FindingVerdict.ALTERED: "altered quote",
+    FindingVerdict.OTHER_SPEAKER: "another speaker",
+    FindingVerdict.CUT: "cut short",
+    FindingVerdict.NUMBER_DIFFERS: "number differs",
+    FindingVerdict.SUPPORTED: "supported",
+    FindingVerdict.CONTRADICTED: "contradicted",
+    FindingVerdict.NOT_FOUND: "not in the archive",
+    FindingVerdict.CANNOT_TELL: "cannot tell",
+}
+AGREES = frozenset({FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED})
+OPEN = frozenset({FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL})
+
+MOST_PASSAGES = 3
+"""Passages in one note; how many more there are is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage of the archive with its outlet and day in words; ``differs`` are places of ``text`` that the draft has
+    otherwise."""
+
+    outlet: str
+    day: str
+    title: str | None
+    url: str | None
+    text: str
+    differs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding in words. ``standing`` is ``differs``, ``open`` or ``agrees``; ``differs`` are places of the finding's
+    own text that the first passage has otherwise."""
+
+    number: int
+    finding: Finding
+    standing: str
+    heading: str
+    reasons: tuple[str, ...]
+    sources: tuple[Source, ...]
+    more: int
+    differs: tuple[tuple[int, int], ...]
+
+
+def standing(finding: Finding) -> str:
+    """Return whether the archive differs from the draft, leaves it open or bears it out."""
+    if finding.verdict in AGREES:
+        return "agrees"
+    return "open" if finding.verdict in OPEN else "differs"
+
+
+def heading(finding: Finding) -> str:
+    """Return what was found of what: "Quote: altered quote"."""
+    return f"{CHECKED[finding.what]}: {VERDICT[finding.verdict]}"
+
+
+def notes(findings: Sequence[Finding], article: Callable[[str], Article]) -> list[Note]:
+    """Return a note for each finding, numbered from 1 in their order; ``article`` looks an article up by its id."""
+    made = []
+    for number, finding in enumerate(findings, 1):
+        compared = finding.what is Checked.QUOTE and standing(finding) == "differs"
+        sources, own = [], ()
+        for place, evidence in enumerate(finding.evidence[:MOST_PASSAGES]):
+            ours, theirs = differing(finding.text, evidence.text) if compared else ((), ())
+            own = ours if place == 0 else own
+            known = article(evidence.article)
+            sources.append(
+                Source(
+                    known.outlet or "an unknown outlet",
+                    in_words(known.published),
+                    known.title,
+                    known.url,
+                    evidence.text,
+                    theirs,
+                )
+            )
+        more = max(0, len(finding.evidence) - MOST_PASSAGES)
+        made.append(
+            Note(number, finding, standing(finding), heading(finding), finding.reasons, tuple(sources), more, own)
+        )
+    return made
+
+
+def differing(draft: str, archived: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return the places of either wording that the other has otherwise; spelling, capitals and marks do not count."""
+    ours, theirs = words(draft), words(archived)
+    matcher = difflib.SequenceMatcher(None, [w.key for w in ours], [w.key for w in theirs], autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return (
+        tuple((ours[a].start, ours[b - 1].end) for _, a, b, _, _ in steps if a < b),
+        tuple((theirs[c].start, theirs[d - 1].end) for _, _, _, c, d in steps if c < d),
+    )
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each standing, in words."""
+    count = {name: sum(standing(each) == name for each in findings) for name in ("differs", "open", "agrees")}
+    return (
+        f"{count['differs']} to look at, {count['open']} that the archive cannot settle, "
+        f"{count['agrees']} that it bears out"
+    )
+
+
+def in_words(date: str | None) -> str:
+    """Return an ISO 8601 date or date-time as a day in words; ``date unknown`` where there is none."""
+    if date is None or not date.strip():
+        return "date unknown"
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{moment.day} {moment:%B %Y}"

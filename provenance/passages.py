@@ -1,0 +1,327 @@
+"""Where an article has the words of a quotation, or nearly: in somebody's speech, or anywhere in its text.
+
+An article is read once for all quotations of a draft. Wordings are laid side by side where most of their words run
+together (votes of shared words, then a local alignment: Smith and Waterman 1981), so that a long text does not scatter
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claims.records import Attribution, Extraction, Kind, Span
+from provenance.cuts import lost_around, lost_inside
+from provenance.wording import Change, Comparison, Likeness, Word, compare, words
+
+SHARED = 0.5
+"""Share (0 to 1) of a quotation's words that must stand close together for a passage to be compared with it."""
+
+BEGINNING = 5
+"""Letters of a longer word that are looked for in a text before its words are compared: spelling differs after them."""
+
+LEAST_RUN = 4
+"""Words in one piece from which a piece of a quotation is taken to come from a place of its own."""
+
+COVERED = 0.85
+"""Share (0 to 1) of a quotation that such pieces must make up for it to be called put together from them."""
+
+MOST_PIECES = 4
+
+MOST_LEFT_OUT = 120
+"""Words that an open gap ("...") may leave out: more, and the pieces are of two speeches."""
+
+LONGEST_ALIGNED = 90
+"""Words up to which a quotation is aligned word by word; of a longer one the passage is taken as the votes give it."""
+
+
+CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article that are a quotation's, or nearly.
+
+    ``lost`` are words beside them that the quotation's meaning hangs on. ``pieces``: it was put together from these,
+    which stand apart.
+    """
+
+    span: Span
+    attribution: Attribution | None
+    comparison: Comparison
+    lost: str | None = None
+    pieces: tuple[str, ...] = ()
+
+    @property
+    def verbatim(self) -> bool:
+        """Every word stands there, in order, nothing silently left out between."""
+        return self.comparison.likeness in (Likeness.SAME, Likeness.PART) and not self.comparison.changes
+
+
+@dataclass(slots=True)
+class _Stream:
+    """Words in a row with the attributions that they are of."""
+
+    said: list[Word]
+    of: list[Attribution | None]
+    places: dict[str, list[int]]
+
+    @classmethod
+    def over(cls, said: list[Word], of: list[Attribution | None]) -> _Stream:
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(said):
+            places.setdefault(word.key, []).append(place)
+        return cls(said, of, places)
+
+
+class ReadArticle:
+    """An article made ready to be compared with many quotations."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.article = extraction.article
+        self._speeches: list[_Stream] | None = None
+        self._whole: _Stream | None = None
+        self._names: set[str] | None = None
+        self._plain: str | None = None
+
+    def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
+        """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
+        # Cheap and over-inclusive first: most articles are done with here.
+        beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING]
+        if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):
+            return
+        found: list[Passage] = []
+        for speech in self.speeches:
+            passage = self._best(quoted, speech)
+            if passage is not None:
+                found.append(passage)
+        yield from found
+        closest = max((passage.comparison.similarity for passage in found), default=0.0)
+        if closest >= COVERED:
+            return
+        plain = self._best(quoted, self.whole)
+        if plain is not None and (plain.verbatim or plain.comparison.similarity > closest + 0.05):
+            yield plain
+            closest = plain.comparison.similarity
+        if closest < COVERED:
+            for stream in (*self.speeches, self.whole):
+                passage = self._put_together(quoted, stream)
+                if passage is not None:
+                    yield passage
+                    return
+
+    @property
+    def speeches(self) -> list[_Stream]:
+        """What each speaker says in quotation marks, one attribution after the other."""
+        if self._speeches is None:
+            by_speaker: dict[str, list[Attribution]] = {}
+            for each in self.extraction.attributions:
+                if each.kind is not Kind.INDIRECT and each.content:
+                    by_speaker.setdefault(each.speaker or each.id, []).append(each)
+            self._speeches = [self._speech(some) for some in by_speaker.values()]
+        return self._speeches
+
+    @property
+    def plain(self) -> str:
+        """The text in small letters."""
+        if self._plain is None:
+            self._plain = self.article.text.casefold()
+        return self._plain
+
+    @property
+    def names(self) -> set[str]:
+        """The words of the text that stand somewhere with a capital, in small letters."""
+        if self._names is None:
+            self._names = {word.casefold() for word in CAPITALISED.findall(self.article.text)}
+        return self._names
+
+    @property
+    def whole(self) -> _Stream:
+        """The whole text."""
+        if self._whole is None:
+            said = words(self.article.text)
+            of: list[Attribution | None] = [None] * len(said)
+            starts = [word.start for word in said]
+            # The shortest last: it is the innermost.
+            known = [(each, part) for each in self.extraction.attributions for part in each.content]
+            for each, part in sorted(known, key=lambda pair: pair[1].start - pair[1].end):
+                for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                    of[place] = each
+            self._whole = _Stream.over(said, of)
+        return self._whole
+
+    def _speech(self, attributions: Sequence[Attribution]) -> _Stream:
+        said: list[Word] = []
+        of: list[Attribution | None] = []
+        for each in sorted(attributions, key=lambda one: one.content[0]):
+            if said and each.content[0].start < said[-1].end:
+                continue  # nested in the one before
+            first = said[-1].sentence + 1 if said else 0
+            own = [replace(word, sentence=word.sentence + first) for word in words(self.article.text, each.content)]
+            said += own
+            of += [each] * len(own)
+        return _Stream.over(said, of)
+
+    def _best(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:
+        pieces = _openly(quoted, stream)
+        if pieces is not None:
+            first, last = pieces[0][0], pieces[-1][1]
+            gaps = [stream.said[one[1] : two[0]] for one, two in pairwise(pieces)]
+            lost = next((_said(gap) for gap in gaps if lost_inside(gap)), None)
+            likeness = Likeness.PART if any(gaps) else Likeness.SAME
+            return self._passage(stream, first, last, Comparison(likeness, 1.0), lost)
+        window = _window(quoted, stream)
+        if window is None:
+            return None
+        comparison = compare(quoted, stream.said[slice(*window)])
+        if comparison.likeness is Likeness.UNLIKE:
+            return None
+        return self._passage(stream, *window, comparison)
+
+    def _passage(
+        self, stream: _Stream, first: int, last: int, comparison: Comparison, lost: str | None = None
+    ) -> Passage:
+        said = stream.said
+        lost = lost or lost_around(said, first, last, self.article.text)
+        whose = Counter(each.id if each else "" for each in stream.of[first:last]).most_common(1)[0][0]
+        attribution = next((each for each in stream.of[first:last] if each is not None and each.id == whose), None)
+        return Passage(Span(said[first].start, said[last - 1].end), attribution, comparison, lost)
+
+    def _put_together(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:
+        """Return the quotation as one that is made of pieces which stand apart, if it is."""
+        runs = _runs(quoted, stream)
+        covered = sum(length for _, _, length in runs)
+        if not 2 <= len(runs) <= MOST_PIECES or covered < COVERED * len(quoted):
+            return None
+        said = stream.said
+        first, last = min(place for _, place, _ in runs), max(place + length for _, place, length in runs)
+        attribution = stream.of[max(runs, key=lambda run: run[2])[1]]
+        span = Span(said[first].start, said[last - 1].end)
+        gaps = [(one[1] + one[2], two[1]) for one, two in pairwise(runs)]
+        similarity = covered / len(quoted)
+        if covered == len(quoted) and all(0 <= stop - start <= MOST_LEFT_OUT for start, stop in gaps):
+            removed = [said[start:stop] for start, stop in gaps if start < stop]
+            changes = tuple(Change(_said(words), "") for words in removed)
+            lost = next((_said(words) for words in removed if lost_inside(words)), None)
+            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), lost)
+        pieces = tuple(_said(said[place : place + length]) for _, place, length in runs)
+        comparison = Comparison(Likeness.ALTERED, similarity, (Change("", _said(quoted)),))
+        return Passage(span, attribution, comparison, None, pieces)
+
+
+def _openly(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int]] | None:
+    """Return where the quotation stands: unbroken, or in pieces, one soon after the other, where it shows its gaps."""
+    pieces: list[list[str]] = [[]]
+    for word in quoted:
+        if word.after_gap and pieces[-1]:
+            pieces.append([])
+        pieces[-1].append(word.key)
+    if any(key not in stream.places for piece in pieces for key in piece):
+        return None
+    for start in _exactly(pieces[0], stream):
+        places = [(start, start + len(pieces[0]))]
+        for piece in pieces[1:]:
+            end = places[-1][1]
+            following = next((place for place in _exactly(piece, stream) if end <= place <= end + MOST_LEFT_OUT), None)
+            if following is None:
+                break
+            places.append((following, following + len(piece)))
+        if len(places) == len(pieces):
+            return places
+    return None
+
+
+def _exactly(keys: Sequence[str], stream: _Stream) -> Iterator[int]:
+    rarest = min(range(len(keys)), key=lambda n: len(stream.places[keys[n]]))
+    for place in stream.places[keys[rarest]]:
+        start = place - rarest
+        if start >= 0 and [word.key for word in stream.said[start : start + len(keys)]] == keys:
+            yield start
+
+
+def _window(quoted: Sequence[Word], stream: _Stream) -> tuple[int, int] | None:
+    """Return from where to where the words of ``stream`` are most like ``quoted``, ``None`` where they are not."""
+    size = len(quoted)
+    reach = max(4, size // 3)
+    votes: Counter[int] = Counter()
+    for n, word in enumerate(quoted):
+        for place in stream.places.get(word.key, ()):
+            votes[(place - n) // reach] += 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda step: (votes[step] + votes[step + 1], -step))
+    if votes[best] + votes[best + 1] < SHARED * size:
+        return None
+    low = max(0, best * reach - reach)
+    high = min(len(stream.said), (best + 2) * reach + size + reach)
+    if size > LONGEST_ALIGNED:
+        return low, high
+    first, last, ours, theirs = _aligned([word.key for word in quoted], [word.key for word in stream.said[low:high]])
+    if first == last:
+        return None
+    # Words at the ends that were swapped for others stand there too.
+    start, stop = low + first, low + last
+    sentence = stream.said[start].sentence
+    while ours and start > 0 and stream.said[start - 1].sentence == sentence:
+        start, ours = start - 1, ours - 1
+    sentence = stream.said[stop - 1].sentence
+    while theirs < size and stop < len(stream.said) and stream.said[stop].sentence == sentence:
+        stop, theirs = stop + 1, theirs + 1
+    return start, stop
+
+
+def _aligned(new: Sequence[str], old: Sequence[str]) -> tuple[int, int, int, int]:
+    """Return where in ``old`` the best local alignment begins and ends, and where in ``new``."""
+    scores = [0] * (len(new) + 1)
+    begins: list[tuple[int, int]] = [(0, n) for n in range(len(new) + 1)]
+    best, found = 0, (0, 0, 0, 0)
+    for i, word in enumerate(old, 1):
+        corner, corner_begin = 0, (i - 1, 0)
+        scores[0], begins[0] = 0, (i, 0)
+        for j, other in enumerate(new, 1):
+            up, up_begin = scores[j], begins[j]
+            score, begin = (corner + 2, corner_begin) if word == other else (corner - 1, corner_begin)
+            if up - 1 > score:
+                score, begin = up - 1, up_begin
+            if scores[j - 1] - 1 > score:
+                score, begin = scores[j - 1] - 1, begins[j - 1]
+            if score <= 0:
+                score, begin = 0, (i, j)
+            corner, corner_begin = up, up_begin
+            scores[j], begins[j] = score, begin
+            if score > best:
+                best, found = score, (begin[0], i, begin[1], j)
+    return found
+
+
+def _runs(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int, int]]:
+    """Return the pieces of ``quoted`` that stand in ``stream`` unbroken: where in either, and how many words."""
+    runs: list[tuple[int, int, int]] = []
+    n = 0
+    while n < len(quoted):
+        best = (n, 0, 0)
+        for place in stream.places.get(quoted[n].key, ()):
+            length = 1
+            while (
+                n + length < len(quoted)
+                and place + length < len(stream.said)
+                and quoted[n + length].key == stream.said[place + length].key
+            ):
+                length += 1
+            if length > best[2]:
+                best = (n, place, length)
+        if best[2] >= LEAST_RUN:
+            runs.append(best)
+            n += best[2]
+        else:
+            n += 1
+    return runs
+
+
+def _said(these: Sequence[Word]) -> str:
+    return " ".join(word.text for word in these)

@@ -1,0 +1,462 @@
+"""The quotations of a claim: in which words each outlet has them, and to whom it gives them.
+
+Wordings that stand to each other as a part, or as words changed, are one quotation. Each is compared with those that
+are known to be earlier; what changes what was said is a conflict, told once for each wording, with the earliest that it
+departs from. How newspapers quote is none: cut openly, fitted into a sentence, translated anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+
+from claims.records import (
+    Attribution,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Drift,
+    Kind,
+    Passage,
+    Polarity,
+    Quotation,
+    SourceType,
+    Span,
+    Wording,
+)
+from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_full
+from provenance.moments import moment
+from provenance.names import Sameness, is_unnamed, same_organisation, same_person, speaks_for
+from provenance.outlets import OutletTable
+from provenance.ways import CaseFile, sentence
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, keys, words
+
+MOST_WORDINGS = 200
+"""Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
+LEAST_WORDS = 5
+"""Words that a quotation has at least before who said it is compared: "no comment" is said by many."""
+LEAST_ALIKE = 0.85
+"""Share (0 to 1) of words that a changed quotation keeps at least where two speakers are named: below, two people said
+something alike."""
+
+Drifted = tuple[list[Conflict], list[Quotation]]
+"""Conflicts of wording, and the quotations that have several wordings."""
+
+_QUOTED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
+_LANGUAGES = """
+    Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Belarusian Bengali Bosnian Bulgarian Burmese Cantonese
+    Catalan Chechen Chinese Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Flemish French Galician Georgian
+    German Greek Gujarati Hausa Hebrew Hindi Hungarian Icelandic Igbo Indonesian Irish Italian Japanese Kazakh Khmer
+    Korean Kurdish Kyrgyz Lao Latvian Lithuanian Macedonian Malay Maltese Mandarin Marathi Mongolian Nepali Norwegian
+    Pashto Persian Polish Portuguese Punjabi Quechua Romanian Russian Serbian Sinhala Slovak Slovenian Somali Spanish
+    Swahili Swedish Tagalog Tajik Tamil Telugu Thai Tibetan Tigrinya Turkish Turkmen Ukrainian Urdu Uyghur Uzbek
+    Vietnamese Welsh Yiddish Yoruba Zulu
+"""
+_TRANSLATED = re.compile(
+    r"\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
+    r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
+    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
+    rf"|\b(?:in|from(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
+)
+_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
+_NEAR = 300  # code points around a quotation in which an article says that it was translated
+_STEM = 4  # letters that inflection leaves of a word
+_TOLD_SHARE = 0.6
+"""Share of the telling words of a condition that another sentence of the article has, if it tells that condition."""
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_CONDITION_TOLD = re.compile(
+    rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """A quotation in one article: where it stands, its words, and who is said to have said it."""
+
+    article: str
+    place: Span
+    text: str
+    words: tuple[Word, ...]
+    attribution: Attribution
+    speaker: str | None
+    type: SourceType
+    around: str
+    """The article's text near it, itself left out."""
+    office: str | None
+    """The organisation that the speaker is a spokesperson of, as the article says."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words by which it is compared."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+        return Passage(self.article, self.place.start, self.place.end)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it is a part of a sentence of the article."""
+        return self.attribution.kind is Kind.MIXED
+
+    @cached_property
+    def translated(self) -> bool:
+        """Whether the article says that the words are a translation."""
+        return _TRANSLATED.search(self.around) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """How two wordings stand to each other: ``one`` is the earlier; ``shorter``: the later has no more words."""
+
+    one: Saying
+    other: Saying
+    comparison: Comparison
+    drift: tuple[Drift, ...]
+    shorter: bool
+
+    @property
+    def grave(self) -> bool:
+        return not GRAVE.isdisjoint(self.drift)
+
+
+def sayings(claims: Iterable[Claim], case: CaseFile) -> list[Saying]:
+    """Return the words in quotation marks that belong to ``claims``, one for each unbroken stretch."""
+    found: dict[tuple[str, Span], Saying] = {}
+    for claim in claims:
+        for saying in _sayings(claim, case):
+            found.setdefault((saying.article, saying.place), saying)
+    return list(found.values())
+
+
+def gather(claims: Sequence[Claim], linked: Sequence[Claim], case: CaseFile) -> tuple[list[Saying], set[Passage]]:
+    """Return the quotations to compare, earliest first, and the places of those that belong to ``claims``.
+
+    They are those of ``claims``, those of ``linked`` clusters, since a quotation that is turned round makes another
+    claim, and the opinions that the articles of ``claims`` quote: an opinion is in no cluster, and belongs to what its
+    speaker says beside it.
+    """
+    opinions = [
+        claim
+        for article in dict.fromkeys(claim.article for claim in claims)
+        for claim in case.claims_of.get(article, ())
+        if not claim.supports
+    ]
+    heard = ((claim.article, case.attributions.get(claim.attribution or "")) for claim in claims)
+    speaking = {(article, said.speaker) for article, said in heard if said is not None and said.speaker}
+    own = {quote.passage for quote in sayings(claims, case)}
+    own |= {
+        quote.passage for quote in sayings(opinions, case) if (quote.article, quote.attribution.speaker) in speaking
+    }
+    every = sayings([*claims, *linked, *opinions], case)
+    return sorted(every, key=lambda quote: (*_when(quote.article, case), quote.place)), own
+
+
+def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
+    attribution = case.attributions.get(claim.attribution or "")
+    if attribution is None or attribution.kind is Kind.INDIRECT or attribution.polarity is Polarity.DENIES:
+        return  # who denies something in its own words does not misquote it
+    text = case.articles[claim.article].text
+    for span in attribution.content:
+        around = Span(max(0, span.start - 1), min(len(text), span.end + 1))
+        pieces = [
+            Span(around.start + match.start(match.lastindex or 0), around.start + match.end(match.lastindex or 0))
+            for match in _QUOTED.finditer(around.of(text))
+        ]
+        for place in pieces or ([span] if attribution.kind is Kind.DIRECT else []):
+            said = tuple(words(text, [place]))
+            if said:
+                yield _saying(claim.article, text, place, said, _innermost(attribution, place, case))
+
+
+def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attribution: Attribution) -> Saying:
+    near = f"{text[max(0, place.start - _NEAR) : place.start]} {text[place.end : place.end + _NEAR]}"
+    speaker, type = attribution.speaker, attribution.source_type
+    if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
+        holder = _holder(speaker, text)
+        speaker, type = (holder, SourceType.PERSON) if holder else (speaker, type)
+    office = speaks_for(speaker, text) if speaker and type is SourceType.PERSON else None
+    return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
+
+
+def speaking(claim: Claim, case: CaseFile) -> Saying | None:
+    """Return ``claim`` as what somebody says, in quotation marks or not; ``None`` where the article names nobody."""
+    attribution = case.attributions.get(claim.attribution or "")
+    if attribution is None or attribution.polarity is Polarity.QUESTIONS:
+        return None
+    said = _saying(claim.article, case.articles[claim.article].text, claim.span, (), attribution)
+    return said if _named(said) else None
+
+
+@lru_cache(maxsize=1024)
+def _holder(office: str, text: str) -> str | None:
+    """Return who holds an ``office`` ("the harbour master") as ``text`` names that person; ``None`` if it names two."""
+    words = re.sub(r"^(?:the|a|an) ", "", office.strip(), flags=re.IGNORECASE)
+    title = rf"[{re.escape(words[0].upper() + words[0].lower())}]{re.escape(words[1:])}"
+    found = [match["name"] for match in re.finditer(rf"\b{title} (?P<name>{_NAME})", text)]
+    found += [match["name"] for match in re.finditer(rf"(?P<name>{_NAME}), (?:the |an? |its |their )?{title}\b", text)]
+    fullest = max(found, key=len, default=None)
+    return fullest if fullest and all(same_person(name, fullest) is Sameness.YES for name in found) else None
+
+
+def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribution:
+    """Return whose words they are at last: the official, not the paper that quotes the official."""
+    seen = {attribution.id}
+    while True:
+        inner = [
+            child
+            for child in case.children.get(attribution.id, ())
+            if child.id not in seen
+            and child.kind is not Kind.INDIRECT
+            and any(c.overlaps(place) for c in child.content)
+        ]
+        if len(inner) != 1 or not any(c.holds(place) or place.holds(c) for c in inner[0].content):
+            return attribution
+        attribution = inner[0]
+        seen.add(attribution.id)
+
+
+# ---------------------------------------------------------------- wordings
+
+
+def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlets: OutletTable) -> Drifted:
+    """Return the conflicts of wording among ``quotes``, earliest first, and every quotation that has two wordings; of
+    pairs of which one at least is ``own``."""
+    having: dict[tuple[str, ...], list[Saying]] = {}
+    for quote in quotes:
+        having.setdefault(quote.keys, []).append(quote)
+    distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
+    ours = {quote.keys for quote in quotes if quote.passage in own}
+    pairs: dict[int, dict[int, _Pair]] = {}
+    for (a, one), (b, other) in combinations(enumerate(distinct), 2):
+        if one.keys not in ours and other.keys not in ours:
+            continue
+        if pair := _pair(one, other, having, case, outlets):
+            pairs.setdefault(b, {})[a] = pair
+    found = [pair for earlier in pairs.values() if (pair := _departure(earlier)) is not None]
+    conflicts = [_told(pair, case) for pair in found]
+    known = {
+        saying.keys for earlier in pairs.values() for pair in earlier.values() for saying in (pair.one, pair.other)
+    }
+    loose = [quote for quote in distinct if quote.keys in ours and quote.keys not in known]
+    conflicts += _splices(loose, distinct, case, outlets)
+    return conflicts, [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+
+
+def _told(pair: _Pair, case: CaseFile) -> Conflict:
+    one, other = pair.one, pair.other
+    values = one.text, other.text
+    return Conflict(ConflictKind.WORDING, one.passage, other.passage, values, pair.drift, how(pair, case))
+
+
+def _splices(
+    loose: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
+) -> Iterator[Conflict]:
+    """Yield a conflict for each quotation that is made of two which another article has apart."""
+    articles = list(dict.fromkeys(quote.article for quote in distinct))
+    for quote in loose:
+        if len(quote.words) < 2 * LEAST_JOINED:
+            continue
+        for article in articles:
+            said = sayings(case.claims_of.get(article, ()), case) if article != quote.article else []
+            said = [each for each in said if same_speaker(each, quote, case, outlets) is not Sameness.NO]
+            places = sorted({each.place for each in said})
+            whole = words(case.articles[article].text, places)
+            found = compare(quote.words, whole, fitted=False)
+            if Drift.SPLICED in found.drift:
+                yield _spliced(quote, article, whole, found, case)
+                break
+
+
+def _spliced(quote: Saying, article: str, whole: Sequence[Word], found: Comparison, case: CaseFile) -> Conflict:
+    kept = [stretch.old for stretch in align(quote.words, whole) if stretch.kept and stretch.old is not None]
+    place = Span(kept[0].start, kept[-1].end)
+    there = Passage(article, place.start, place.end), place.of(case.articles[article].text)
+    here = quote.passage, quote.text
+    (a, one), (b, other) = sorted((there, here), key=lambda side: _when(side[0].article, case))
+    told = f"{in_words(Drift.SPLICED)}: ‘{quote.text}’ is in two places there"
+    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (told,))
+
+
+def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
+    when = moment(case.articles[article].published)
+    return (when is None, when.last.isoformat() if when else "", article)
+
+
+def _departure(earlier: Mapping[int, _Pair]) -> _Pair | None:
+    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands."""
+    if any(pair.shorter and not pair.grave for pair in earlier.values()):
+        return None
+    return next((pair for _, pair in sorted(earlier.items()) if pair.grave), None)
+
+
+def _pair(
+    one: Saying, other: Saying, having: Mapping[tuple[str, ...], list[Saying]], case: CaseFile, outlets: OutletTable
+) -> _Pair | None:
+    printed = [{quote.article for quote in having[side.keys]} for side in (one, other)]
+    if not printed[0].isdisjoint(printed[1]):
+        return None  # an article that has both tells of two things that were said
+    if same_speaker(one, other, case, outlets) is Sameness.NO:
+        return None  # two people said something alike, or one quotation is given to two
+    shorter = len(other.words) <= len(one.words)
+    short, long = (other, one) if shorter else (one, other)
+    found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
+    if found.likeness is Likeness.UNLIKE:
+        return None
+    drift = set(found.drift)
+    if not found.changes and drift & {Drift.NEGATION, Drift.CONDITION} and _told_beside(short, found, case):
+        drift -= {Drift.NEGATION, Drift.CONDITION}
+    if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):
+        drift = (drift - GRAVE - {Drift.SLIGHT}) | {Drift.TRANSLATED}
+    return _Pair(one, other, found, tuple(kind for kind in Drift if kind in drift), shorter)
+
+
+def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
+    """Tell whether an article says in other words, or quotes elsewhere, what it left out of a quotation."""
+    text = case.articles[short.article].text
+    around = sentence(text, short.place)
+    beside = f"{text[around.start : short.place.start]} {text[short.place.end : around.end]}"
+    said = set(in_full([word.key for word in words(beside)]))
+    if Drift.CONDITION in found.drift and _CONDITION_TOLD.search(beside):
+        return True
+    if Drift.NEGATION in found.drift and (NEGATIONS | DOUBTS) & said:
+        return True
+    every = words(text)
+    if any(find_words(words(piece), every) is not None for piece in found.removed):
+        return True
+    lost = {stem for piece in found.removed for stem in _stems(piece)}
+    return any(
+        len(lost & _stems(told)) >= _TOLD_SHARE * len(lost)
+        for told in _SENTENCE.findall(text)
+        if lost and _CONDITION_TOLD.search(told)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
+
+
+def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:
+    """Return in words what differs between two wordings."""
+    later = (
+        "the later"
+        if case.articles[pair.one.article].published and case.articles[pair.other.article].published
+        else "the other"
+    )
+    lines = []
+    for change in pair.comparison.changes:
+        first, second = (change.old, change.new) if pair.shorter else (change.new, change.old)
+        if first and second:
+            lines.append(f"{in_words(change.drift)}: ‘{first}’ in the one, ‘{second}’ in {later}")
+        else:
+            lines.append(f"{in_words(change.drift)}: ‘{first or second}’ only in {'the one' if first else later}")
+    if not lines:
+        lines = [
+            f"left out: ‘{piece}’ only in {'the one' if pair.shorter else later}" for piece in pair.comparison.removed
+        ]
+    return tuple(lines)
+
+
+_IN_WORDS = {
+    Drift.NEGATION: "says the contrary",
+    Drift.CONDITION: "a condition is lost",
+    Drift.OPERATOR: "says how sure or how many otherwise",
+    Drift.NUMBER: "another figure",
+    Drift.SPLICED: "two sentences made one",
+    Drift.WORDS: "another word",
+    Drift.ADDED: "added",
+    Drift.LEFT_OUT: "left out, and nothing marks it",
+    Drift.SLIGHT: "a small word",
+    Drift.FITTED: "fitted into the sentence",
+    Drift.TRANSLATED: "perhaps another translation",
+    Drift.SHORTENED: "shortened",
+}
+
+
+def in_words(drift: Drift) -> str:
+    """Return a kind of drift as a reader says it."""
+    return _IN_WORDS[drift]
+
+
+def _groups(size: int, pairs: Mapping[int, Mapping[int, _Pair]]) -> list[list[int]]:
+    """Return the wordings of each quotation that has two or more, earliest first."""
+    group = list(range(size))
+    for b in sorted(pairs):
+        joined = {group[a] for a in pairs[b]} | {group[b]}
+        group = [min(joined) if each in joined else each for each in group]
+    members: dict[int, list[int]] = {}
+    for place, first in enumerate(group):
+        members.setdefault(first, []).append(place)
+    return [each for each in members.values() if len(each) > 1]
+
+
+def _quotation(
+    group: Sequence[int],
+    distinct: Sequence[Saying],
+    pairs: Mapping[int, Mapping[int, _Pair]],
+    having: Mapping[tuple[str, ...], list[Saying]],
+    case: CaseFile,
+) -> Quotation:
+    found = []
+    for place in group:
+        earlier = pairs.get(place, {})
+        pair = _departure(earlier) or next((pair for _, pair in sorted(earlier.items())), None)
+        first = distinct[place]
+        articles = tuple(dict.fromkeys(quote.article for quote in having[first.keys]))
+        drift, told = (pair.drift, how(pair, case)) if pair else ((), ())
+        found.append(Wording(first.passage, first.speaker, articles, drift, told))
+    return Quotation(tuple(found))
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def speakers(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlets: OutletTable) -> Iterator[Conflict]:
+    """Yield a conflict for each two speakers to whom one quotation is given, one of which at least is ``own``."""
+    distinct: dict[tuple[tuple[str, ...], str | None], Saying] = {}
+    for quote in quotes:
+        if _named(quote) and len(quote.words) >= LEAST_WORDS:
+            distinct.setdefault((quote.keys, quote.speaker), quote)
+    for one, other in combinations(list(distinct.values())[:MOST_WORDINGS], 2):
+        if own.isdisjoint((one.passage, other.passage)):
+            continue
+        if one.article == other.article or same_speaker(one, other, case, outlets) is not Sameness.NO:
+            continue
+        short, long = sorted((one, other), key=lambda quote: len(quote.words))
+        found = compare(short.words, long.words)
+        if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
+            names = (one.speaker or "", other.speaker or "")
+            yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
+
+
+def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTable) -> Sameness:
+    """Tell whether two quotations are given to one speaker; an organisation and a person may be one speaking for it."""
+    left, right = one.speaker, other.speaker
+    if left is None or right is None or not (_named(one) and _named(other)):
+        return Sameness.MAYBE
+    ours, theirs = case.decided.get((one.article, left)), case.decided.get((other.article, right))
+    if ours is not None and theirs is not None:
+        if ours.source == theirs.source:
+            return Sameness.YES
+        if theirs.source in ours.apart:
+            return Sameness.NO
+    if outlets.same(left, right):
+        return Sameness.YES
+    if one.type is not other.type:
+        return Sameness.MAYBE
+    if one.type is SourceType.ORGANISATION:
+        return same_organisation(left, right)
+    same = same_person(left, right)
+    # A spokesman reads out what the minister says.
+    return Sameness.MAYBE if same is Sameness.NO and (one.office or other.office) else same
+
+
+def _named(saying: Saying) -> bool:
+    if saying.speaker is None or "anonymous" in saying.attribution.flags:
+        return False
+    return saying.type in (SourceType.PERSON, SourceType.ORGANISATION) and not is_unnamed(saying.speaker)
