@@ -28,6 +28,8 @@ INSTITUTIONS = lexicon("""
     organisation organization charity foundation team kremlin pentagon state embassy city county regulator
     watchdog manufacturer maker airline hospital clinic school church ferries railway railways airlines lines motors
     energy industries systems holdings partners marine shipyard shipping works inc ltd corp llc plc gmbh college
+    appliances construction electronics technologies chemicals pharmaceuticals logistics textiles foods laboratories
+    software insurance stores
     network fund pac post times journal society alliance coalition league press news poll tower hotel act census
     twitter facebook google youtube instagram amazon microsoft
     """)
@@ -61,7 +63,8 @@ _HUMAN = lexicon("""
     speaker professor coach player actor actress singer artist senior farmer engineer nurse surgeon witness victim
     resident voter supporter critic friend neighbour neighbor wife husband son daughter brother sister niece nephew
     uncle aunt cousin widow boy girl guy official diplomat operative lawmaker legislator entrepreneur investor
-    suspect physicist chemist biologist climatologist psychologist philosopher activist campaigner organizer organiser
+    suspect physicist chemist philosopher activist campaigner organizer organiser inspector treasurer superintendent
+    registrar coroner auditor magistrate captain
     """)
 _NOT_MEN = lexicon("german roman human ottoman")
 _PARTISANS = lexicon("""
@@ -387,7 +390,7 @@ def _role(word: str) -> str:
 def is_human(token: Token) -> bool:
     """Tell whether a noun is of one person: "senator", "spokeswoman"."""
     word: str = token.lower_
-    return word in _HUMAN or (word.endswith(("woman", "man", "person")) and word not in _NOT_MEN)
+    return word in _HUMAN or (word.endswith(("woman", "man", "person", "ologist")) and word not in _NOT_MEN)
 
 
 def is_title(token: Token) -> bool:
@@ -420,7 +423,7 @@ def _is_relative(doc: Doc, start: int) -> bool:
 def _names(doc: Doc) -> list[tuple[int, int]]:
     """Return the token ranges of people's names, in order and without overlap; the longer of two goes first."""
     found = [span for ent in doc.ents if _is_person(ent) for span in (_trimmed(doc, ent.start, ent.end),)]
-    readings = (_titled, _nicknamed, _first_named, _described)
+    readings = (_titled, _nicknamed, _first_named, _described, _in_office)
     found += [span for token in doc for read in readings for span in (read(doc, token),) if span is not None]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -551,6 +554,27 @@ def _described(doc: Doc, token: Token) -> tuple[int, int] | None:
     if not explained or any(each.lower_ in INSTITUTIONS for each in doc[start : token.i + 1]):
         return None
     return None if is_outlet(doc[start : token.i + 1].text) else (start, token.i + 1)
+
+
+def _in_office(doc: Doc, token: Token) -> tuple[int, int] | None:
+    """Return the name before an office, however the parser hangs the two: "Ann Lee, chief inspector of the agency"."""
+    end = token.i
+    while end < len(doc) and end - token.i < 4 and _name_like(doc[end]) and doc[end].pos_ == "PROPN":
+        end += 1
+    name = doc[token.i : end]
+    if not 2 <= len(name) <= 3 or end >= len(doc) or doc[end].text != ",":
+        return None
+    if token.i > 0 and (_name_like(doc[token.i - 1]) or doc[token.i - 1].lower_ == "the"):
+        return None
+    if any(each.lower_ in INSTITUTIONS or each.ent_type_ in {"GPE", "LOC", "FAC"} for each in name):
+        return None
+    for office in doc[end + 1 : end + 7]:
+        of = office.i + 1 < len(doc) and doc[office.i + 1].lower_ in {"of", "at", "for"}
+        if of and office.pos_ == "NOUN" and (is_human(office) or office.lower_ == "head"):
+            return None if is_outlet(name.text) else (token.i, end)
+        if office.pos_ not in {"DET", "ADJ", "NOUN"} and office.text != "-":
+            return None
+    return None
 
 
 def _nicknamed(doc: Doc, token: Token) -> tuple[int, int] | None:

@@ -49,6 +49,14 @@ _WE_ERRED = re.compile(
     r"|we (?:made an? (?:error|mistake)|were wrong|got it wrong))",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r",? (?:who |and )?(?:ha[ds] |have )?(?:asked|asking|wished|wishing|preferred|requested) not to be "
+    r"(?:named|identified|quoted)(?: by name)?"
+    r"|,? (?:who|as|because|since) (?:\w+ ){1,2}not (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss)\b"
+    r"[^,.;:]{0,40}?(?=,|\.|;|:| said\b| told\b| say\b|$)",
+    re.IGNORECASE,
+)
+"""Why somebody is not named: it denies nothing."""
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b(?:Mr|Ms|Dr|St)\.)[”\"’')\]]*\s+|\n+")
 _SAID = {
     "denial": "denial words",
@@ -167,6 +175,7 @@ def judge_stance(
     Raises:
         ModelError: the weights that ship are missing, or the model cannot be loaded.
     """
+    passage = _UNNAMED.sub("", passage)
     seen = cues(passage)
     inferred = (model or load_relation_model()).scores([(passage, claim)])[0].tolist()
     scores = stance_weights().scores(_features(claim, passage, seen, inferred))

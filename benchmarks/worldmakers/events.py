@@ -289,7 +289,7 @@ CONTRACT = Event(
                 "word": "The council might reopen the bidding if the auditors find favour with the award",
             },
             {
-                "bracket": "The council might reopen the bidding if the auditors find fault with [the mayor's] award",
+                "bracket": "The council might reopen the bidding if the [city's] auditors find fault with the award",
                 "shortened": "The council might reopen the bidding if the auditors find fault with the award … We have"
                 " not been asked for a single file",
             },
@@ -362,7 +362,7 @@ STRIKE = Event(
                 "spliced": "We could go back to work on Monday if nobody here wants a long dispute",
             },
             {
-                "bracket": "We could go back to work on Monday if [the port companies] put their offer in writing",
+                "bracket": "We could go back to work on Monday if the employers put their [new] offer in writing",
                 "part": "Nobody here wants a long dispute",
             },
         ),
@@ -450,7 +450,7 @@ LAYOFFS = Event(
                 "spliced": "We may keep the foundry open if there is no plan to close the plant as a whole",
             },
             {
-                "bracket": "We may keep the foundry open if [the government] renews its loan",
+                "bracket": "We may keep the foundry open if the state renews its [emergency] loan",
             },
         ),
         Quote(
@@ -538,7 +538,7 @@ RECALL = Event(
                 "word": "We may sell this model again if the new battery fails the tests",
             },
             {
-                "bracket": "We may sell [the cheaper] model again if the new battery passes the tests",
+                "bracket": "We may sell this [cheaper] model again if the new battery passes the tests",
             },
         ),
     ),
@@ -606,7 +606,7 @@ COURT = Event(
                 "word": "We may ask for a shorter sentence if the defence appeals",
             },
             {
-                "bracket": "We may ask for a longer sentence if [the accused] appeals",
+                "bracket": "We may ask for a longer sentence [in this case] if the defence appeals",
                 "spelling": "We may ask for a longer sentence if the defense appeals",
             },
         ),

@@ -443,6 +443,14 @@ def test_whoever_a_lower_case_office_introduces_is_a_person() -> None:
     assert (found.name, found.type) == ("Piers Fenwright", SourceType.PERSON)
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["Una Nankivell, chief inspector of the Tolvey Agency,", "Lennart Ridout, the head of security at Ostrand,"],
+)
+def test_whoever_holds_an_office_is_a_person(source: str) -> None:
+    assert who(f"[{source}] <said> that the pier sagged.").type is SourceType.PERSON
+
+
 def test_who_is_the_person_and_not_the_place_beside_it() -> None:
     found = who("Nobody slept, a nurse at the hospital [who] asked not to be named <said>.")
     assert (found.name, found.type) == ("a nurse at the hospital", SourceType.ANONYMOUS)

@@ -38,6 +38,19 @@ def test_workers_who_are_to_be_dismissed_are_no_denial() -> None:
     assert judge_stance("The mill will cut 300 jobs", passage, said(Polarity.ASSERTS)).stance is Stance.REPORTS
 
 
+@pytest.mark.parametrize(
+    "unnamed",
+    [
+        "a nurse who asked not to be named",
+        "a dam engineer who was not authorised to speak",
+        "two officials, speaking on condition of anonymity because they were not authorized to discuss the case,",
+    ],
+)
+def test_why_somebody_is_not_named_denies_nothing(unnamed: str) -> None:
+    claim = "3,100 people were driven out of their houses by a storm surge"
+    assert judge_stance(claim, f"{claim}, {unnamed} said.", said(Polarity.ASSERTS)).stance is Stance.REPORTS
+
+
 def test_who_repeats_a_negated_claim_does_not_deny_it() -> None:
     assert judge_stance("The mayor did not take bribes", "The mayor never took bribes.").stance is Stance.SUPPORTS
 
