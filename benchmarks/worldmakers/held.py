@@ -84,7 +84,7 @@ def _beside(story: Story, claim: str, source: Source) -> int:
         paper = story.paper()
         story.write(paper, [story.vouched(claim, source, paper)], rng.randint(2, 4))
     if rng.random() < 0.4:
-        others = [person for person in story.roles(3, independent_of_body=True) if person.role != source.role]
+        others = [person for person in story.roles(2, independent_of_body=True) if person.role != source.role]
         paper = story.paper()
         story.write(paper, [story.vouched(claim, others[0], paper)], rng.randint(2, 4))
         added = 1

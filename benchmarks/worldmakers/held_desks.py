@@ -264,8 +264,14 @@ CHAINED = (
 PASSED = (
     "{C}, {P} reported.",
     "According to {P}, {c}.",
+    "{C}, according to {P}.",
     "{P} reported on {day} that {c}.",
+    "{P} has reported that {c}.",
     "As {P} writes, {c}.",
+    "In a report published on {day}, {P} said that {c}.",
+    "A report in {P} says that {c}.",
+    "{P} was the first to report that {c}.",
+    "{C}, {P} said.",
     "{C}, if {P} is to be believed.",
 )
 HEARSAY = (

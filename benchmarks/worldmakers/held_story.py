@@ -339,7 +339,8 @@ class Story:
 
 
 AFFILIATED = {
-    "bridge": {"engineer"},
+    "bridge": {"engineer", "minister"},
+    "river": {"biologist", "minister"},
     "grid": {"chief"},
     "railway": {"investigator"},
     "school": {"leader"},

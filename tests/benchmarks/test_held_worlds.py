@@ -23,7 +23,7 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
     text = article.text
     for style in held_desks.STYLES:
         for line in style.foot:
-            text = text.replace(line, "")
+            text = text.replace(line.removeprefix("{O}"), "")
     words = re.sub(r"(“[^”]*”|‘[^’]*’|\"[^\"]*\")", " | ", text).lower().split()
     return {tuple(words[n : n + 8]) for n in range(len(words) - 7) if "|" not in words[n : n + 8]}
 
