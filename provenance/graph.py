@@ -25,6 +25,11 @@ Node = tuple[str, object]
 name)`` is only shown."""
 
 
+_ENDS = (".", "!", "?", "”", '"', "’", ":", ";", ",", ")", "…")
+_LONGEST_HEADLINE = 20
+"""Words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One step from node to node, as an article says it."""
@@ -143,6 +148,7 @@ class WayGraph:
             place = Span(copy.start, copy.end)
             self._say(("article", copy.article), ("article", copy.of), EdgeKind.COPIES, copy.article, place, copy.rule)
         own_voice: list[Appearance] = []
+        told = {a.article for a in self.counted if not self._is_headline(a)}
         for appearance in self.counted:
             node = ("claim", appearance.claim)
             self.graph.add_edge(self._body(appearance), node)
@@ -150,11 +156,21 @@ class WayGraph:
                 self.graph.add_edges_from((node, ("article", of)) for of in sources)
                 for of in sources:
                     self._copying.setdefault(("article", of), []).append(appearance)
+            elif appearance.article in told and self._is_headline(appearance):
+                own_voice.append(appearance)  # its source is that of the text below it
             elif way := self._way(appearance):
                 self._walk(appearance, way)
             else:
                 own_voice.append(appearance)
         return own_voice
+
+    def _is_headline(self, appearance: Appearance) -> bool:
+        """Tell whether an appearance is a line at the head of its text that is no sentence."""
+        text = self._case.articles[appearance.article].text
+        first = text.rfind("\n", 0, appearance.start) + 1
+        line = text[first:].split("\n", 1)[0].strip()
+        above = text[:first].strip()
+        return not line.endswith(_ENDS) and len(line.split()) <= _LONGEST_HEADLINE and not above.endswith(_ENDS)
 
     def _body(self, appearance: Appearance) -> Node:
         return ("article", self._bodies.of(appearance.article))

@@ -51,7 +51,9 @@ _DOCUMENTS = """
 _RECORD_WORDS = """
     register log logs logbook diary website page database records minutes contract invoice invoices receipt archive
     ledger spreadsheet email emails letter letters memo note tweet footage photo photos photograph image recording
-    images video transcript manifest filing filings accounts certificate notice map figures statistics sheet file files
+    images video transcript manifest filing filings
+    judgment judgement ruling verdict indictment audit tally
+    accounts certificate notice map figures statistics sheet file files
 """
 _RECORDS = frozenset(_RECORD_WORDS.split())
 DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
@@ -101,6 +103,8 @@ _BODY_FIELDS = """
     affairs external internal external planning electoral election statistics bank
 """
 _FIELDS = frozenset(_BODY_FIELDS.split())
+_TELLING = 4
+"""Words of a description of a document that fits one: "weekly figures of the disease register"."""
 _SIMILAR = 85
 """Edit similarity (0 to 100) from which two full names may be two spellings of one."""
 
@@ -155,8 +159,8 @@ def same_document(one: str, other: str) -> Sameness:
     """Compare two descriptions of documents or data: the same words are the same, words in common may be."""
     left, right = content_words(one), content_words(other)
     if left == right:
-        # "a letter" and "customs data" fit many; a title, number or year fits one.
-        return Sameness.YES if re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
+        # "a letter" and "customs data" fit many; a title, number or year, and many words, fit one.
+        return Sameness.YES if len(left) >= _TELLING or re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
     return Sameness.MAYBE if left & right else Sameness.NO
 
 
@@ -233,7 +237,7 @@ def heads(person: str, text: str) -> str | None:
         r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
         r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
     )
-    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*"
+    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*(?:[a-z][\w-]* ){0,3}?"
     for pattern in (
         rf"{name}, {lead}(?:{_HEADS}) (?:of|for|at|with) {whom}{stop}",
         rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
@@ -244,6 +248,11 @@ def heads(person: str, text: str) -> str | None:
         if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
             return found["whom"].strip()
     return None
+
+
+def is_head(description: str) -> bool:
+    """Tell whether what is said beside a name is an office at the head of something: "general secretary"."""
+    return re.search(rf"\b{_HEADS}\b", description) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from claims.records import SourceType
 from provenance.names import (
     Sameness,
     content_words,
+    is_head,
     is_mouth,
     is_unnamed,
     person_words,
@@ -223,8 +224,17 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
         identity = known
     if identity.counts and identity.type is SourceType.PERSON:
         # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
-        whose = [known for known in found if known is not identity and known.counts and _serves(identity, known)]
+        others = [known for known in found if known is not identity and known.counts]
+        whose = [known for known in others if _serves(identity, known)]
+        if all(end.organisation is None for end in identity.ends):
+            # "General secretary Ida Brandt", of what this article does not say.
+            heads = any(is_head(end.described or "") for end in identity.ends)
+            whose += [known for known in others if heads and _is_organisation(known)]
         identity.may_be = whose[0] if whose else None
+
+
+def _is_organisation(identity: Identity) -> bool:
+    return identity.type is SourceType.ORGANISATION and not identity.anonymous
 
 
 def _serves(identity: Identity, organisation: Identity) -> bool:
