@@ -67,10 +67,13 @@ class WayGraph:
         self._bodies = Bodies(self.counted, case, settings)
         self._copying: dict[Node, list[Appearance]] = {}
         self._publishers: dict[str, str] = {}
+        self._printing: dict[str, set[str]] = {}
         self._reporters: dict[str, str] = {}
         for appearance in self.counted:
             body = self._bodies.of(appearance.article)
-            self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
+            name = key(appearance.outlet) if appearance.outlet else f"article {body}"
+            self._publishers.setdefault(body, name)
+            self._printing.setdefault(body, set()).add(name)
         own_voice = self._walk_all()
         self._tie_outlets_to_articles()
         self._lead_on_carriers()
@@ -189,7 +192,7 @@ class WayGraph:
 
     def _walk(self, appearance: Appearance, way: Way) -> None:
         before: list[Node] = [("claim", appearance.claim)]
-        route = frozenset({self.publisher(appearance)})
+        route = frozenset(self._printing[self._bodies.of(appearance.article)])
         for level in way:
             after: list[Node] = []
             for step in level:

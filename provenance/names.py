@@ -71,6 +71,19 @@ _HEADS = (
     r"|ombudsman|auditor))"
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
+_HEADED = {
+    "mayor": "city|town|council|municipal|borough|district",
+    "(?:prime )?minister": "ministry|government|department|office|cabinet",
+    "governor": "state|province|government|bank",
+    "harbou?r ?master": "harbou?r|port|dock",
+    "prosecutor": "prosecut|attorney|justice",
+    "general secretary": "union|federation|league|party|congress|confederation|association",
+    "(?:chief )?inspector|superintendent|police chief|chief constable": "police|constabulary|force",
+    "fire (?:chief|officer)": "fire|brigade|rescue",
+    "medical officer": "health|medical|hospital|clinic",
+    "coroner": "coroner|court",
+}
+"""What an office is at the head of, where the office tells."""
 _CLASSES = {
     "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy"
     " mayor governor councillor councillors commissioner secretary ambassador",
@@ -250,9 +263,13 @@ def heads(person: str, text: str) -> str | None:
     return None
 
 
-def is_head(description: str) -> bool:
-    """Tell whether what is said beside a name is an office at the head of something: "general secretary"."""
-    return re.search(rf"\b{_HEADS}\b", description) is not None
+def may_head(description: str, organisation: str) -> bool:
+    """Tell whether what is said beside a name is an office that an organisation has at its head: "general secretary"
+    and a union, but "mayor" and no union. Of "director" nobody can tell."""
+    if re.search(rf"\b{_HEADS}\b", description) is None:
+        return False
+    kinds = [kind for title, kind in _HEADED.items() if re.search(rf"\b{title}\b", description, re.IGNORECASE)]
+    return not kinds or any(re.search(rf"\b(?:{kind})", organisation, re.IGNORECASE) for kind in kinds)
 
 
 @lru_cache(maxsize=1024)

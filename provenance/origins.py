@@ -13,9 +13,9 @@ from claims.records import SourceType
 from provenance.names import (
     Sameness,
     content_words,
-    is_head,
     is_mouth,
     is_unnamed,
+    may_head,
     person_words,
     roles,
     same_document,
@@ -228,8 +228,8 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
         whose = [known for known in others if _serves(identity, known)]
         if all(end.organisation is None for end in identity.ends):
             # "General secretary Ida Brandt", of what this article does not say.
-            heads = any(is_head(end.described or "") for end in identity.ends)
-            whose += [known for known in others if heads and _is_organisation(known)]
+            titles = [end.described for end in identity.ends if end.described is not None]
+            whose += [k for k in others if _is_organisation(k) and any(may_head(title, k.name) for title in titles)]
         identity.may_be = whose[0] if whose else None
 
 

@@ -112,15 +112,17 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 """A frame that denies the clause which it opens."""
-_FRAME = 60
-"""Code points of a claim in which the frame that holds it may end."""
+_FRAME = 0.7
+"""Share of a claim in which the frame that holds it may end."""
 _NO_SAYING = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|to|also) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
-    r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed))(?: to)?",
+    r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
+    r"|call(?:s|ed) back)(?: to)?",
     re.IGNORECASE,
 )
 """Cues of plans, experiences and decrees: what somebody does, and nothing that they say of it."""
+_CLAUSE = re.compile(r",?\s+(?:that|how|whether)\b")
 _CUE = re.compile(r"(?:said|says|say|reported|told|according|announced|confirmed|citing|added)", re.IGNORECASE)
 _BESIDE = 3
 """Words of a claim beside an attribution in it ("that", "also", "on Tuesday") with which it still says the same."""
@@ -224,7 +226,7 @@ class CaseFile:
         """
         text = self.articles[claim.article].text
         told = sentence(text, claim.span)
-        if _DENYING.search(text[told.start : claim.start] + text[claim.start : claim.start + _FRAME]):
+        if _DENYING.search(text, told.start, claim.start + int(_FRAME * (claim.end - claim.start))):
             return Stance.DENIES
         given = self.stances.get(claim.id)
         if given is not None:
@@ -393,7 +395,8 @@ def _says_nothing(attribution: Attribution, text: str) -> bool:
     """Tell whether a cue is what somebody does and not what they say, or was taken for the speaker."""
     cue = attribution.cue.of(text).strip() if attribution.cue is not None else ""
     if attribution.kind is Kind.INDIRECT and not attribution.via and _NO_SAYING.fullmatch(cue):
-        return True
+        assert attribution.cue is not None
+        return _CLAUSE.match(text, attribution.cue.end) is None  # "recalled that" is said
     return _CUE.fullmatch((attribution.speaker or "").strip()) is not None
 
 
