@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
+from provenance.corrections import says_it_was_wrong
 from provenance.credits import byline
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
@@ -62,7 +63,13 @@ class WayGraph:
         self.named: dict[str, str] = {}
         """Outlets' names by their keys."""
         says = {key(a.outlet) for a in self.counted if a.outlet}
-        self.denying = {key(a.outlet) for a in appearances if a.outlet} - says
+        # An outlet that takes its own report back has reported it, wherever that report is.
+        took_back = {
+            key(a.outlet)
+            for a in appearances
+            if a.outlet and says_it_was_wrong(case.claims[a.claim], case.articles[a.article])
+        }
+        self.denying = {key(a.outlet) for a in appearances if a.outlet} - says - took_back
         """Keys of the outlets whose own articles here only deny it."""
         self._bodies = Bodies(self.counted, case, settings)
         self._copying: dict[Node, list[Appearance]] = {}

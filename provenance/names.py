@@ -241,6 +241,10 @@ def heads(person: str, text: str) -> str | None:
     Velling", "Harbour Authority chief executive Ida Brandt". What the head says officially, the organisation says."""
     if person not in text:
         return None
+    if office := re.match(
+        rf"(?:the |an? )?(?:[a-z][\w-]* ){{0,3}}?{_HEADS} (?:of|for|at) (?:the )?(?P<whom>.+)", person
+    ):
+        return office["whom"] if content_words(office["whom"]) else None
     name = re.escape(person)
     whom = (
         r"(?:[Tt]he )?(?P<whom>(?:[a-z]+ of (?:the )?)?[A-Z][^,.;:\n“”\"()]{1,60}?"

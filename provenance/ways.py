@@ -90,12 +90,13 @@ _OWN_EYES = re.compile(
 """The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
-    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?(?P<by>[A-Z][\w.&’' -]*)(?:, .*)?"
+    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?"
+    r"(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
 _SHOWN_BY = re.compile(
     r",? (?:reviewed|seen|obtained|published|released|examined|shared|leaked|viewed|read|cited|quoted|reported)"
-    r"(?: (?:to|with))?(?: (?:by|in|on) .*)?$"
+    r"(?: (?:to|with))?(?: (?:by|in|on)(?: .*)?)?$|(?<=\w) shows?$"
 )
 """Who showed a document, and not who made it."""
 _IN_PLACE = re.compile(r"^(?:[\w-]+ ){1,4}?(?:in|of) ")
@@ -421,7 +422,7 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if _OWN_EYES.fullmatch(name.strip()):
         own = outlet_name(article, outlets)
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
-    if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(name):
+    if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(_SHOWN_BY.sub("", name)):
         type = SourceType.DOCUMENT
     if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
         return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)

@@ -808,6 +808,57 @@ def test_a_report_in_an_outlet_is_the_outlets_own(document: str) -> None:
     assert counts(room.trail()) == (1, 0)
 
 
+@pytest.mark.parametrize("seen", ["the written judgment seen by the Quay Times", "written judgment reviewed by"])
+def test_one_document_that_one_article_saw_and_another_names_is_one(seen: str) -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the court's written judgment on pension funds", DOCUMENT, cue="says")
+    report(room, "Tide News", seen.replace("judgment", "judgment on pension funds"), SourceType.UNKNOWN, cue="says")
+    assert room.trail().independent_origins == 1
+
+
+def test_an_office_without_its_holders_name_is_the_organisations() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the chief prosecutor of the Velling prosecution service", PERSON)
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, chief prosecutor of the Velling prosecution service.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    assert counts(room.trail()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("frame", "stance"),
+    [
+        ("The port dismissed as false a report that", Stance.DENIES),
+        ("The port denied that", Stance.DENIES),
+        ("It was not true, the port said, to", Stance.REPORTS),
+        ("The port said it was untrue that", Stance.DENIES),
+        ("The port dismissed its director and said that", Stance.REPORTS),
+    ],
+)
+def test_a_frame_that_denies_what_follows_is_a_denial(frame: str, stance: Stance) -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"{frame} {CLAIM}.")
+    room.says(a, a.text, "The port", ORGANISATION, stance=Stance.REPORTS)
+    assert room.trail().appearances[0].stance is stance
+
+
+@pytest.mark.parametrize("cue", ["intends to", "has seen", "recalled", "imposed"])
+def test_what_somebody_does_is_no_saying_of_it(cue: str) -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Acme Motors {cue} 40 cars.")
+    room.says(a, a.text, "Acme Motors", ORGANISATION, cue=cue)
+    assert counts(room.trail()) == (0, 1)
+
+
+def test_a_headline_has_the_source_of_its_text() -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Velling counts 40 cars\n\n{CLAIM}, Ida Brandt said.")
+    room.says(a, "Velling counts 40 cars", "Velling", PERSON, cue="counts")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    trail = room.trail()
+    assert [origin.name for origin in trail.origins] == ["Ida Brandt"]
+    assert counts(trail) == (1, 0)
+
+
 def test_who_saw_a_document_did_not_make_it() -> None:
     room = Newsroom()
     report(room, "Gull Post", "a report by the Accident Board reviewed by the Quay Times", DOCUMENT, cue="says")
