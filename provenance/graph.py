@@ -114,6 +114,7 @@ class WayGraph:
 
         found: dict[End, set[str]] = {}
         lost: list[Appearance] = []
+        carried: dict[Node, None] = {}
         for appearance in group:
             node = ("claim", appearance.claim)
             below = nx.descendants(self.graph, node)
@@ -123,8 +124,13 @@ class WayGraph:
             untold = ("untold", self.publisher(appearance))
             if not ends and below == {untold}:
                 lost.append(appearance)
-        if found and lost:
+            elif not ends:
+                last = [node for node in below if node[0] == "outlet" and not self.graph.out_degree(node)]
+                carried |= dict.fromkeys(sorted(last, key=str))
+        if found and (lost or carried):
             said_by = min(found, key=lambda end: (end.anonymous, -len(end.name.split()), end.name))
+            for outlet in carried:
+                self.graph.add_edge(outlet, ("end", said_by))  # it carried those words, whatever else it is cited for
             for appearance in lost:
                 self._lead_to(appearance, ("end", said_by))
                 found[said_by].add(appearance.article)
@@ -207,7 +213,7 @@ class WayGraph:
                 after.append(node)
                 for source in before:
                     self.graph.add_edge(source, node)
-                    shown = ("article", appearance.article) if source[0] == "claim" else source
+                    shown = ("article", appearance.article) if source[0] in ("claim", "untold") else source
                     self._state(appearance, step, shown, node)
             route = frozenset(key(step.name) for step in level if step.role is Role.OUTLET) or route
             before = after

@@ -270,6 +270,15 @@ def test_somebody_quoted_for_what_somebody_else_said_carries_it_and_is_no_origin
     trail = room.trail()
     assert [origin.name for origin in trail.origins] == ["Ida Brandt"]
     assert ("outlet:Omar Sewell", "quotes", "Ida Brandt") in edges(trail)
+    assert "It quotes Omar Sewell, who quotes Ida Brandt." in trail.summary
+
+
+def test_no_edge_leads_to_a_place_that_has_no_name() -> None:
+    room = Newsroom()
+    a = room.print(None, f"Media reported that bloggers wrote {CLAIM}.")
+    outer = room.says(a, f"bloggers wrote {CLAIM}", "Media", OUTLET, cue="reported", member=False)
+    room.says(a, CLAIM, "bloggers", GROUP, cue="wrote", parent=outer.attribution)
+    assert not any("article " in end for edge in room.trail().edges for end in (edge.from_, edge.to))
 
 
 def test_a_carrier_whose_source_is_not_told_cannot_be_told() -> None:
