@@ -334,7 +334,12 @@ def _may_be_named(identity: Identity, known: Identity) -> bool:
     theirs = [end.described or "" for end in known.ends if end.type is SourceType.PERSON]
     theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON]
     named = frozenset().union(*map(roles, theirs))
-    return any(roles(end.name) & named for end in identity.ends)
+    words = frozenset().union(*map(content_words, theirs))
+    # "The harbour master", and Ida Brandt, harbour master of Velling.
+    return any(
+        roles(end.name) & named or (telling_words(end.name) and content_words(end.name) <= words)
+        for end in identity.ends
+    )
 
 
 def _names(description: str, organisation: Identity) -> bool:

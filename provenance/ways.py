@@ -91,7 +91,7 @@ _OWN_EYES = re.compile(
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
     r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?"
-    r"(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
+    r"(?P<title>(?:(?!of\b)[a-z-]+ ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
 _SHOWN_BY = re.compile(
@@ -115,6 +115,7 @@ _DENYING = re.compile(
 """A frame that denies the clause which it opens."""
 _FRAME = 0.7
 """Share of a claim in which the frame that holds it may end."""
+_FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE)
 _NO_SAYING = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|to|also) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
@@ -385,7 +386,7 @@ def _levels(
         yield tuple(carriers)
     else:
         yield from ((carrier,) for carrier in carriers)
-    if _says_nothing(attribution, article.text) or (not first and _is_verdict(attribution, article.text)):
+    if _says_nothing(attribution, article.text) or _is_verdict(attribution, article.text, first):
         return
     speaker = _speaker(attribution, article, outlets, place, first)
     if speaker is not None:
@@ -401,10 +402,14 @@ def _says_nothing(attribution: Attribution, text: str) -> bool:
     return _CUE.fullmatch((attribution.speaker or "").strip()) is not None
 
 
-def _is_verdict(attribution: Attribution, text: str) -> bool:
-    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it."""
+def _is_verdict(attribution: Attribution, text: str, first: bool) -> bool:
+    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it.
+
+    ``first``: nobody is named who tells of it; then a ruling is the court's word, and only a verdict is none.
+    """
     cue = attribution.cue.of(text) if attribution.cue is not None else ""
-    return _COURT.search(attribution.speaker or "") is not None and _DECIDED.search(cue) is not None
+    decided = _FOUND if first else _DECIDED
+    return _COURT.search(attribution.speaker or "") is not None and decided.search(cue) is not None
 
 
 def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
@@ -470,7 +475,9 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     name = made["by"] or made["of"]
     if outlets.find(name) is not None:
         return name, SourceType.OUTLET
-    return None if _IN_PLACE.search(document) else (name, SourceType.ORGANISATION)
+    if _IN_PLACE.search(document):
+        return None
+    return name, SourceType.PERSON if made["title"] else SourceType.ORGANISATION
 
 
 def _without_kind(document: str) -> str:

@@ -825,6 +825,22 @@ def test_one_document_that_one_article_saw_and_another_names_is_one(seen: str) -
     assert room.trail().independent_origins == 1
 
 
+def test_a_ministers_press_release_may_be_the_ministrys() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the Ministry of Trade", ORGANISATION)
+    document = "a press release from trade minister Ida Brandt"
+    report(room, "Tide News", document, DOCUMENT, cue="says")
+    assert counts(room.trail()) == (1, 1)
+
+
+def test_an_office_may_be_that_of_somebody_named() -> None:
+    room = Newsroom()
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, harbour master of the Velling harbour.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    report(room, "Gull Post", "the harbour master", ANONYMOUS)
+    assert counts(room.trail()) == (1, 1)
+
+
 def test_an_office_without_its_holders_name_is_the_organisations() -> None:
     room = Newsroom()
     report(room, "Gull Post", "the chief prosecutor of the Velling prosecution service", PERSON)
