@@ -336,10 +336,10 @@ def _may_be_named(identity: Identity, known: Identity) -> bool:
     named = frozenset().union(*map(roles, theirs))
     words = frozenset().union(*map(content_words, theirs))
     # "The harbour master", and Ida Brandt, harbour master of Velling.
-    return any(
-        roles(end.name) & named or (telling_words(end.name) and content_words(end.name) <= words)
-        for end in identity.ends
-    )
+    for end in identity.ends:
+        if roles(end.name) & named or (telling_words(end.name) and content_words(end.name) <= words):
+            return True
+    return False
 
 
 def _names(description: str, organisation: Identity) -> bool:

@@ -556,7 +556,8 @@ def _the(name: str) -> str:
         return name
     if words[0].casefold() in _DETERMINERS:
         return _small_start(name)
-    takes = words[-1].casefold() in _TAKES_THE and len(words) > 1 and not re.search(r"['’]s? ", name)
+    body = words[-1].casefold() in _TAKES_THE or (words[0].casefold() in _TAKES_THE and words[1:2] == ["of"])
+    takes = body and len(words) > 1 and not re.search(r"['’]s? ", name)
     owned = name[:1].islower() and re.search(r"['’]s? ", name) is not None
     return f"the {name}" if takes or owned else name
 
