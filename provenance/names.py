@@ -262,7 +262,10 @@ def heads(person: str, text: str) -> str | None:
         rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
     ):
         found = re.search(pattern, text)
-        if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
+        part_of_title = found is not None and re.fullmatch(_HEADS, f"{found['whom'].strip()} director") is not None
+        if found is None or part_of_title or not content_words(found["whom"]):
+            continue
+        if not set(tokens(found["whom"])) <= _TITLE_WORDS:
             return found["whom"].strip()
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -116,6 +116,8 @@ _DENYING = re.compile(
 _FRAME = 0.7
 """Share of a claim in which the frame that holds it may end."""
 _FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE)
+_WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}), (?:the |an? )?[a-z]")
+"""A name with an office after it, which was read as no name."""
 _NO_SAYING = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|to|also) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
@@ -427,6 +429,14 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if _OWN_EYES.fullmatch(name.strip()):
         own = outlet_name(article, outlets)
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
+    if type is SourceType.ANONYMOUS and (with_office := _WITH_OFFICE.match(name)):
+        return _speaker(
+            replace(attribution, speaker=with_office["name"], source_type=SourceType.PERSON, flags=()),
+            article,
+            outlets,
+            place,
+            first,
+        )
     if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(_SHOWN_BY.sub("", name)):
         type = SourceType.DOCUMENT
     if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):

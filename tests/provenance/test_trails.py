@@ -841,6 +841,18 @@ def test_an_office_may_be_that_of_somebody_named() -> None:
     assert counts(room.trail()) == (1, 1)
 
 
+def test_a_name_with_its_office_is_a_name_and_a_title_is_no_organisation() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Nerys Varley, head of the employment office", ANONYMOUS)
+    report(room, "Tide News", "Nerys Varley", PERSON)
+    assert counts(room.trail()) == (1, 0)
+    room = Newsroom()
+    report(room, "Gull Post", "Northgate Appliances", ORGANISATION)
+    a = room.print("Tide News", f"Managing director Ida Brandt said {CLAIM}.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    assert counts(room.trail()) == (1, 1)
+
+
 def test_an_office_without_its_holders_name_is_the_organisations() -> None:
     room = Newsroom()
     report(room, "Gull Post", "the chief prosecutor of the Velling prosecution service", PERSON)
