@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.records import Appearance, EdgeKind, SourceType, Span, Stance
 from provenance.bodies import Bodies
+from provenance.corrections import says_it_was_wrong
 from provenance.credits import byline
 from provenance.origins import End
 from provenance.outlets import OutletTable, key
@@ -23,6 +24,11 @@ Node = tuple[str, object]
 """``("article", id of its body)``, ``("claim", id)``, ``("outlet", key)``, ``("end", End)``; and where a way is lost:
 ``("own", key)`` of an outlet that names no source, ``("untold", key)`` of one that says "reports say". A ``("name",
 name)`` is only shown."""
+
+
+_ENDS = (".", "!", "?", "”", '"', "’", ":", ";", ",", ")", "…")
+_LONGEST_HEADLINE = 20
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +63,24 @@ class WayGraph:
         self.named: dict[str, str] = {}
         """Outlets' names by their keys."""
         says = {key(a.outlet) for a in self.counted if a.outlet}
-        self.denying = {key(a.outlet) for a in appearances if a.outlet} - says
+        # An outlet that takes its own report back has reported it, wherever that report is.
+        took_back = {
+            key(a.outlet)
+            for a in appearances
+            if a.outlet and says_it_was_wrong(case.claims[a.claim], case.articles[a.article])
+        }
+        self.denying = {key(a.outlet) for a in appearances if a.outlet} - says - took_back
         """Keys of the outlets whose own articles here only deny it."""
         self._bodies = Bodies(self.counted, case, settings)
         self._copying: dict[Node, list[Appearance]] = {}
         self._publishers: dict[str, str] = {}
+        self._printing: dict[str, set[str]] = {}
         self._reporters: dict[str, str] = {}
         for appearance in self.counted:
             body = self._bodies.of(appearance.article)
-            self._publishers.setdefault(body, key(appearance.outlet) if appearance.outlet else f"article {body}")
+            name = key(appearance.outlet) if appearance.outlet else f"article {body}"
+            self._publishers.setdefault(body, name)
+            self._printing.setdefault(body, set()).add(name)
         own_voice = self._walk_all()
         self._tie_outlets_to_articles()
         self._lead_on_carriers()
@@ -99,6 +114,7 @@ class WayGraph:
 
         found: dict[End, set[str]] = {}
         lost: list[Appearance] = []
+        carried: dict[Node, None] = {}
         for appearance in group:
             node = ("claim", appearance.claim)
             below = nx.descendants(self.graph, node)
@@ -108,8 +124,13 @@ class WayGraph:
             untold = ("untold", self.publisher(appearance))
             if not ends and below == {untold}:
                 lost.append(appearance)
-        if found and lost:
+            elif not ends:
+                last = [node for node in below if node[0] == "outlet" and not self.graph.out_degree(node)]
+                carried |= dict.fromkeys(sorted(last, key=str))
+        if found and (lost or carried):
             said_by = min(found, key=lambda end: (end.anonymous, -len(end.name.split()), end.name))
+            for outlet in carried:
+                self.graph.add_edge(outlet, ("end", said_by))  # it carried those words, whatever else it is cited for
             for appearance in lost:
                 self._lead_to(appearance, ("end", said_by))
                 found[said_by].add(appearance.article)
@@ -143,6 +164,7 @@ class WayGraph:
             place = Span(copy.start, copy.end)
             self._say(("article", copy.article), ("article", copy.of), EdgeKind.COPIES, copy.article, place, copy.rule)
         own_voice: list[Appearance] = []
+        told = {a.article for a in self.counted if not self._is_headline(a)}
         for appearance in self.counted:
             node = ("claim", appearance.claim)
             self.graph.add_edge(self._body(appearance), node)
@@ -150,11 +172,21 @@ class WayGraph:
                 self.graph.add_edges_from((node, ("article", of)) for of in sources)
                 for of in sources:
                     self._copying.setdefault(("article", of), []).append(appearance)
+            elif appearance.article in told and self._is_headline(appearance):
+                own_voice.append(appearance)  # its source is that of the text below it
             elif way := self._way(appearance):
                 self._walk(appearance, way)
             else:
                 own_voice.append(appearance)
         return own_voice
+
+    def _is_headline(self, appearance: Appearance) -> bool:
+        """Tell whether an appearance is a line at the head of its text that is no sentence."""
+        text = self._case.articles[appearance.article].text
+        first = text.rfind("\n", 0, appearance.start) + 1
+        line = text[first:].split("\n", 1)[0].strip()
+        above = text[:first].strip()
+        return not line.endswith(_ENDS) and len(line.split()) <= _LONGEST_HEADLINE and not above.endswith(_ENDS)
 
     def _body(self, appearance: Appearance) -> Node:
         return ("article", self._bodies.of(appearance.article))
@@ -173,7 +205,7 @@ class WayGraph:
 
     def _walk(self, appearance: Appearance, way: Way) -> None:
         before: list[Node] = [("claim", appearance.claim)]
-        route = frozenset({self.publisher(appearance)})
+        route = frozenset(self._printing[self._bodies.of(appearance.article)])
         for level in way:
             after: list[Node] = []
             for step in level:
@@ -181,7 +213,7 @@ class WayGraph:
                 after.append(node)
                 for source in before:
                     self.graph.add_edge(source, node)
-                    shown = ("article", appearance.article) if source[0] == "claim" else source
+                    shown = ("article", appearance.article) if source[0] in ("claim", "untold") else source
                     self._state(appearance, step, shown, node)
             route = frozenset(key(step.name) for step in level if step.role is Role.OUTLET) or route
             before = after

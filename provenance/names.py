@@ -51,7 +51,9 @@ _DOCUMENTS = """
 _RECORD_WORDS = """
     register log logs logbook diary website page database records minutes contract invoice invoices receipt archive
     ledger spreadsheet email emails letter letters memo note tweet footage photo photos photograph image recording
-    images video transcript manifest filing filings accounts certificate notice map figures statistics sheet file files
+    images video transcript manifest filing filings
+    judgment judgement ruling verdict indictment audit tally
+    accounts certificate notice map figures statistics sheet file files
 """
 _RECORDS = frozenset(_RECORD_WORDS.split())
 DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
@@ -69,6 +71,19 @@ _HEADS = (
     r"|ombudsman|auditor))"
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
+_HEADED = {
+    "mayor": "city|town|council|municipal|borough|district",
+    "(?:prime )?minister": "ministry|government|department|office|cabinet",
+    "governor": "state|province|government|bank",
+    "harbou?r ?master": "harbou?r|port|dock",
+    "prosecutor": "prosecut|attorney|justice",
+    "general secretary": "union|federation|league|party|congress|confederation|association",
+    "(?:chief )?inspector|superintendent|police chief|chief constable": "police|constabulary|force",
+    "fire (?:chief|officer)": "fire|brigade|rescue",
+    "medical officer": "health|medical|hospital|clinic",
+    "coroner": "coroner|court",
+}
+"""What an office is at the head of, where the office tells."""
 _CLASSES = {
     "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy"
     " mayor governor councillor councillors commissioner secretary ambassador",
@@ -101,6 +116,8 @@ _BODY_FIELDS = """
     affairs external internal external planning electoral election statistics bank
 """
 _FIELDS = frozenset(_BODY_FIELDS.split())
+_TELLING = 4
+"""Words of a description of a document that fits one: "weekly figures of the disease register"."""
 _SIMILAR = 85
 """Edit similarity (0 to 100) from which two full names may be two spellings of one."""
 
@@ -155,8 +172,8 @@ def same_document(one: str, other: str) -> Sameness:
     """Compare two descriptions of documents or data: the same words are the same, words in common may be."""
     left, right = content_words(one), content_words(other)
     if left == right:
-        # "a letter" and "customs data" fit many; a title, number or year fits one.
-        return Sameness.YES if re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
+        # "a letter" and "customs data" fit many; a title, number or year, and many words, fit one.
+        return Sameness.YES if len(left) >= _TELLING or re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
     return Sameness.MAYBE if left & right else Sameness.NO
 
 
@@ -224,6 +241,10 @@ def heads(person: str, text: str) -> str | None:
     Velling", "Harbour Authority chief executive Ida Brandt". What the head says officially, the organisation says."""
     if person not in text:
         return None
+    if office := re.match(
+        rf"(?:the |an? )?(?:[a-z][\w-]* ){{0,3}}?{_HEADS} (?:of|for|at) (?:the )?(?P<whom>.+)", person
+    ):
+        return office["whom"] if content_words(office["whom"]) else None
     name = re.escape(person)
     whom = (
         r"(?:[Tt]he )?(?P<whom>(?:[a-z]+ of (?:the )?)?[A-Z][^,.;:\n“”\"()]{1,60}?"
@@ -233,7 +254,7 @@ def heads(person: str, text: str) -> str | None:
         r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
         r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
     )
-    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*"
+    lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*(?:[a-z][\w-]* ){0,3}?"
     for pattern in (
         rf"{name}, {lead}(?:{_HEADS}) (?:of|for|at|with) {whom}{stop}",
         rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
@@ -241,9 +262,21 @@ def heads(person: str, text: str) -> str | None:
         rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
     ):
         found = re.search(pattern, text)
-        if found and content_words(found["whom"]) and not set(tokens(found["whom"])) <= _TITLE_WORDS:
+        part_of_title = found is not None and re.fullmatch(_HEADS, f"{found['whom'].strip()} director") is not None
+        if found is None or part_of_title or not content_words(found["whom"]):
+            continue
+        if not set(tokens(found["whom"])) <= _TITLE_WORDS:
             return found["whom"].strip()
     return None
+
+
+def may_head(description: str, organisation: str) -> bool:
+    """Tell whether what is said beside a name is an office that an organisation has at its head: "general secretary"
+    and a union, but "mayor" and no union. Of "director" nobody can tell."""
+    if re.search(rf"\b{_HEADS}\b", description) is None:
+        return False
+    kinds = [kind for title, kind in _HEADED.items() if re.search(rf"\b{title}\b", description, re.IGNORECASE)]
+    return not kinds or any(re.search(rf"\b(?:{kind})", organisation, re.IGNORECASE) for kind in kinds)
 
 
 @lru_cache(maxsize=1024)

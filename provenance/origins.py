@@ -15,6 +15,7 @@ from provenance.names import (
     content_words,
     is_mouth,
     is_unnamed,
+    may_head,
     person_words,
     roles,
     same_document,
@@ -223,8 +224,17 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
         identity = known
     if identity.counts and identity.type is SourceType.PERSON:
         # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
-        whose = [known for known in found if known is not identity and known.counts and _serves(identity, known)]
+        others = [known for known in found if known is not identity and known.counts]
+        whose = [known for known in others if _serves(identity, known)]
+        if all(end.organisation is None for end in identity.ends):
+            # "General secretary Ida Brandt", of what this article does not say.
+            titles = [end.described for end in identity.ends if end.described is not None]
+            whose += [k for k in others if _is_organisation(k) and any(may_head(title, k.name) for title in titles)]
         identity.may_be = whose[0] if whose else None
+
+
+def _is_organisation(identity: Identity) -> bool:
+    return identity.type is SourceType.ORGANISATION and not identity.anonymous
 
 
 def _serves(identity: Identity, organisation: Identity) -> bool:
@@ -324,7 +334,12 @@ def _may_be_named(identity: Identity, known: Identity) -> bool:
     theirs = [end.described or "" for end in known.ends if end.type is SourceType.PERSON]
     theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON]
     named = frozenset().union(*map(roles, theirs))
-    return any(roles(end.name) & named for end in identity.ends)
+    words = frozenset().union(*map(content_words, theirs))
+    # "The harbour master", and Ida Brandt, harbour master of Velling.
+    for end in identity.ends:
+        if roles(end.name) & named or (telling_words(end.name) and content_words(end.name) <= words):
+            return True
+    return False
 
 
 def _names(description: str, organisation: Identity) -> bool:

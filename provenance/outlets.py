@@ -47,6 +47,11 @@ _COMMON_WORDS = frozenset(_WORDS.split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _REMEMBERED = 256
 """Tables with further outlets in them that are kept: the same articles' outlets are asked for again and again."""
+_NEWSPAPER = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,3}(?:Bulletin|Post|Times|Herald|Gazette|Tribune|Courier|Chronicle|Examiner"
+    r"|Messenger|Argus|Sentinel|Recorder|Enquirer|Inquirer|Journal|Telegraph|Echo|Dispatch|Mercury|Advertiser|Gleaner|Observer"
+    r"|Evening News|Daily News|Morning News|Daily Mail|Daily Mirror|Press Agency|News Agency|News Service)"
+)
 _HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 
 
@@ -139,6 +144,11 @@ class OutletTable:
         """Tell whether ``name`` is a news agency."""
         found = self.find(name)
         return found is not None and found.kind == WIRE
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Tell whether a name is built like a newspaper's: "Merrowgate Bulletin", "the Havelock Herald"."""
+    return _NEWSPAPER.fullmatch(name.strip()) is not None
 
 
 def key(name: str) -> str:

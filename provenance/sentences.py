@@ -252,9 +252,15 @@ class _Telling:
         for station in rest:
             if self._is_own_report(station):
                 return words if report or station != stations[1] or not alone else self._report_elsewhere(first)
-            words += f"{' that' if report else ', which'} {self._does(before, station)} {self._station(station)}"
+            joined = " that" if report else ", who" if self._is_person(before) else ", which"
+            words += f"{joined} {self._does(before, station)} {self._station(station)}"
             report, before = False, station
         return words
+
+    def _is_person(self, node: str) -> bool:
+        """Tell whether a name that carried something is quoted, as people are, and not cited."""
+        kinds = {edge.kind for edge in self.trail.edges if edge.to == node}
+        return kinds == {EdgeKind.QUOTES}
 
     def _led(self, stations: Sequence[str]) -> str:
         """What one article does, down to the end of its way."""
@@ -551,7 +557,8 @@ def _the(name: str) -> str:
         return name
     if words[0].casefold() in _DETERMINERS:
         return _small_start(name)
-    takes = words[-1].casefold() in _TAKES_THE and len(words) > 1 and not re.search(r"['’]s? ", name)
+    body = words[-1].casefold() in _TAKES_THE or (words[0].casefold() in _TAKES_THE and words[1:2] == ["of"])
+    takes = body and len(words) > 1 and not re.search(r"['’]s? ", name)
     owned = name[:1].islower() and re.search(r"['’]s? ", name) is not None
     return f"the {name}" if takes or owned else name
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -22,6 +22,7 @@ from claims.records import (
     Claim,
     Cluster,
     Copy,
+    Kind,
     Link,
     Polarity,
     SourceType,
@@ -41,7 +42,7 @@ from provenance.names import (
     speaks_for,
 )
 from provenance.origins import Decided
-from provenance.outlets import OutletTable, key
+from provenance.outlets import OutletTable, key, looks_like_outlet
 from provenance.rules import Rule
 
 _VAGUE = re.compile(
@@ -89,17 +90,44 @@ _OWN_EYES = re.compile(
 """The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
-    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?(?P<by>[A-Z][\w.&’' -]*)"
+    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?"
+    r"(?P<title>(?:(?!of\b)[a-z-]+ ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
 _SHOWN_BY = re.compile(
     r",? (?:reviewed|seen|obtained|published|released|examined|shared|leaked|viewed|read|cited|quoted|reported)"
-    r"(?: (?:to|with))?(?: (?:by|in|on) .*)?$"
+    r"(?: (?:to|with))?(?: (?:by|in|on)(?: .*)?)?$|(?<=\w) shows?$"
 )
 """Who showed a document, and not who made it."""
 _IN_PLACE = re.compile(r"^(?:[\w-]+ ){1,4}?(?:in|of) ")
 """A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
+_REPORTS = (
+    r"(?:an? |the |all |any |earlier |media |such )*(?:reports?|claims?|suggestions?|allegations?|rumou?rs?|stories)"
+)
+_UNTRUE = r"(?:not true|untrue|false|wrong|incorrect|nonsense|not the case|baseless|unfounded)"
+_DENYING = re.compile(
+    rf"\b(?:dismiss|reject|den(?:y|i)|rebuff|rubbish|refut)(?:ed|es|s|ing)?(?: as {_UNTRUE})? {_REPORTS} that\b"
+    r"|\bden(?:y|ies|ied|ying) that\b"
+    rf"|\b(?:it|that) (?:was|is|were) (?:simply |just |plainly )?{_UNTRUE} (?:that|to say)\b",
+    re.IGNORECASE,
+)
+"""A frame that denies the clause which it opens."""
+_FRAME = 0.7
+"""Share of a claim in which the frame that holds it may end."""
+_FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE)
+_WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}), (?:the |an? )?[a-z]")
+"""A name with an office after it, which was read as no name."""
+_NO_SAYING = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|to|also) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
+    r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
+    r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
+    r"|call(?:s|ed) back)(?: to)?",
+    re.IGNORECASE,
+)
+"""Cues of plans, experiences and decrees: what somebody does, and nothing that they say of it."""
+_CLAUSE = re.compile(r",?\s+(?:that|how|whether)\b")
+_CUE = re.compile(r"(?:said|says|say|reported|told|according|announced|confirmed|citing|added)", re.IGNORECASE)
 _BESIDE = 3
 """Words of a claim beside an attribution in it ("that", "also", "on Tuesday") with which it still says the same."""
 _TOLD = re.compile(r"\b(?:told|tell|tells|telling|informed|confided|briefed)\b", re.IGNORECASE)
@@ -196,7 +224,14 @@ class CaseFile:
         return {}
 
     def stance(self, claim: Claim) -> Stance:
-        """Return the stance given for ``claim``; where none is, the outlet's own voice supports, the rest reports."""
+        """Return the stance given for ``claim``; where none is, the outlet's own voice supports, the rest reports.
+
+        A sentence that is built to deny what follows denies it, whatever was made of the words that follow.
+        """
+        text = self.articles[claim.article].text
+        told = sentence(text, claim.span)
+        if _DENYING.search(text, told.start, claim.start + int(_FRAME * (claim.end - claim.start))):
+            return Stance.DENIES
         given = self.stances.get(claim.id)
         if given is not None:
             return given.stance
@@ -353,17 +388,30 @@ def _levels(
         yield tuple(carriers)
     else:
         yield from ((carrier,) for carrier in carriers)
-    if not first and _is_verdict(attribution, article.text):
+    if _says_nothing(attribution, article.text) or _is_verdict(attribution, article.text, first):
         return
     speaker = _speaker(attribution, article, outlets, place, first)
     if speaker is not None:
         yield (speaker,)
 
 
-def _is_verdict(attribution: Attribution, text: str) -> bool:
-    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it."""
+def _says_nothing(attribution: Attribution, text: str) -> bool:
+    """Tell whether a cue is what somebody does and not what they say, or was taken for the speaker."""
+    cue = attribution.cue.of(text).strip() if attribution.cue is not None else ""
+    if attribution.kind is Kind.INDIRECT and not attribution.via and _NO_SAYING.fullmatch(cue):
+        assert attribution.cue is not None
+        return _CLAUSE.match(text, attribution.cue.end) is None  # "recalled that" is said
+    return _CUE.fullmatch((attribution.speaker or "").strip()) is not None
+
+
+def _is_verdict(attribution: Attribution, text: str, first: bool) -> bool:
+    """Tell whether an attribution is a court's decision that somebody tells of: what happened, and no source of it.
+
+    ``first``: nobody is named who tells of it; then a ruling is the court's word, and only a verdict is none.
+    """
     cue = attribution.cue.of(text) if attribution.cue is not None else ""
-    return _COURT.search(attribution.speaker or "") is not None and _DECIDED.search(cue) is not None
+    decided = _FOUND if first else _DECIDED
+    return _COURT.search(attribution.speaker or "") is not None and decided.search(cue) is not None
 
 
 def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
@@ -381,7 +429,15 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if _OWN_EYES.fullmatch(name.strip()):
         own = outlet_name(article, outlets)
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
-    if type is SourceType.UNKNOWN and is_document(name):
+    if type is SourceType.ANONYMOUS and (with_office := _WITH_OFFICE.match(name)):
+        return _speaker(
+            replace(attribution, speaker=with_office["name"], source_type=SourceType.PERSON, flags=()),
+            article,
+            outlets,
+            place,
+            first,
+        )
+    if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(_SHOWN_BY.sub("", name)):
         type = SourceType.DOCUMENT
     if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
         return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)
@@ -389,18 +445,19 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
         if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
             # "the report": whose, this article does not say here.
             return Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
-        name, type = _maker(name, outlets) or (name, type)
-    may_be_outlet = type in (SourceType.UNKNOWN, SourceType.ORGANISATION)
-    may_be_outlet = may_be_outlet or (type is SourceType.PERSON and " " in name)  # "Chosun Ilbo" reads like a person
-    if type is SourceType.OUTLET or (may_be_outlet and outlets.find(name) is not None):
+        name, type = _maker(name, outlets) or (_SHOWN_BY.sub("", name), type)
+    # "Chosun Ilbo" reads like a person, "Daybreak" like a group: a name that is an outlet's means the outlet.
+    is_outlet = type is not SourceType.ANONYMOUS and (outlets.find(name) is not None or looks_like_outlet(name))
+    if type is SourceType.OUTLET or is_outlet:
         rule = Rule.ATTRIBUTED_TO_OUTLET if first else Rule.NESTED_ATTRIBUTION
         return Step(outlets.canonical(name), Role.OUTLET, SourceType.OUTLET, False, place, rule, vouches=True)
     unnamed = type is SourceType.ANONYMOUS or "anonymous" in attribution.flags
     unnamed = unnamed or (type in (SourceType.GROUP, SourceType.UNKNOWN) and is_unnamed(name))
     organisation = who = None
-    if type is SourceType.PERSON and not unnamed:
-        who = described(name, article.text)
+    if type is not SourceType.DOCUMENT and not unnamed:
         organisation = speaks_for(name, article.text) or heads(name, article.text)
+        type = SourceType.PERSON if organisation is not None else type
+        who = described(name, article.text) if type is SourceType.PERSON else None
     elif type is SourceType.DOCUMENT:
         unnamed = False
     rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)
@@ -428,7 +485,9 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     name = made["by"] or made["of"]
     if outlets.find(name) is not None:
         return name, SourceType.OUTLET
-    return None if _IN_PLACE.search(document) else (name, SourceType.ORGANISATION)
+    if _IN_PLACE.search(document):
+        return None
+    return name, SourceType.PERSON if made["title"] else SourceType.ORGANISATION
 
 
 def _without_kind(document: str) -> str:

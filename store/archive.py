@@ -94,9 +94,8 @@ class Archive:
             if self._db.rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 return False
             self._db.insert("articles", [rows.article_row(article, extractor)])
-            self._db.insert(
-                "page_links", [{"article": article.id, **to_json(link)} for link in dict.fromkeys(article.links)]
-            )
+            links = dict.fromkeys(article.links)
+            self._db.insert("page_links", [{"article": article.id, **to_json(link)} for link in links])
             self._db.insert("attributions", attributions)
             self._db.insert("claims", claims)
         return True

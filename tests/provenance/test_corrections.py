@@ -117,6 +117,7 @@ def test_a_report_that_is_not_here_can_be_corrected_too() -> None:
     room.says(later, CLAIM.lower(), stance=Stance.DENIES)
     correction = only(room)
     assert (correction.article, correction.outlet, len(correction.appearances)) == (None, "Gull Post", 1)
+    assert [origin.name for origin in room.trail().origins] == ["Gull Post"]
 
 
 def test_what_a_notice_says_is_right_was_not_corrected() -> None:

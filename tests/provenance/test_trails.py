@@ -270,6 +270,15 @@ def test_somebody_quoted_for_what_somebody_else_said_carries_it_and_is_no_origin
     trail = room.trail()
     assert [origin.name for origin in trail.origins] == ["Ida Brandt"]
     assert ("outlet:Omar Sewell", "quotes", "Ida Brandt") in edges(trail)
+    assert "It quotes Omar Sewell, who quotes Ida Brandt." in trail.summary
+
+
+def test_no_edge_leads_to_a_place_that_has_no_name() -> None:
+    room = Newsroom()
+    a = room.print(None, f"Media reported that bloggers wrote {CLAIM}.")
+    outer = room.says(a, f"bloggers wrote {CLAIM}", "Media", OUTLET, cue="reported", member=False)
+    room.says(a, CLAIM, "bloggers", GROUP, cue="wrote", parent=outer.attribution)
+    assert not any("article " in end for edge in room.trail().edges for end in (edge.from_, edge.to))
 
 
 def test_a_carrier_whose_source_is_not_told_cannot_be_told() -> None:
@@ -806,6 +815,85 @@ def test_a_report_in_an_outlet_is_the_outlets_own(document: str) -> None:
     report(room, "Gull Post", document, DOCUMENT, cue="says")
     report(room, "Quay Times", "Ida Brandt", PERSON)
     assert counts(room.trail()) == (1, 0)
+
+
+@pytest.mark.parametrize("seen", ["the written judgment seen by the Quay Times", "written judgment reviewed by"])
+def test_one_document_that_one_article_saw_and_another_names_is_one(seen: str) -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the court's written judgment on pension funds", DOCUMENT, cue="says")
+    report(room, "Tide News", seen.replace("judgment", "judgment on pension funds"), SourceType.UNKNOWN, cue="says")
+    assert room.trail().independent_origins == 1
+
+
+def test_a_ministers_press_release_may_be_the_ministrys() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the Ministry of Trade", ORGANISATION)
+    document = "a press release from trade minister Ida Brandt"
+    report(room, "Tide News", document, DOCUMENT, cue="says")
+    assert counts(room.trail()) == (1, 1)
+
+
+def test_an_office_may_be_that_of_somebody_named() -> None:
+    room = Newsroom()
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, harbour master of the Velling harbour.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    report(room, "Gull Post", "the harbour master", ANONYMOUS)
+    assert counts(room.trail()) == (1, 1)
+
+
+def test_a_name_with_its_office_is_a_name_and_a_title_is_no_organisation() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Nerys Varley, head of the employment office", ANONYMOUS)
+    report(room, "Tide News", "Nerys Varley", PERSON)
+    assert counts(room.trail()) == (1, 0)
+    room = Newsroom()
+    report(room, "Gull Post", "Northgate Appliances", ORGANISATION)
+    a = room.print("Tide News", f"Managing director Ida Brandt said {CLAIM}.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    assert counts(room.trail()) == (1, 1)
+
+
+def test_an_office_without_its_holders_name_is_the_organisations() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "the chief prosecutor of the Velling prosecution service", PERSON)
+    a = room.print("Tide News", f"{CLAIM}, said Ida Brandt, chief prosecutor of the Velling prosecution service.")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    assert counts(room.trail()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("frame", "stance"),
+    [
+        ("The port dismissed as false a report that", Stance.DENIES),
+        ("The port denied that", Stance.DENIES),
+        ("It was not true, the port said, to", Stance.REPORTS),
+        ("The port said it was untrue that", Stance.DENIES),
+        ("The port dismissed its director and said that", Stance.REPORTS),
+    ],
+)
+def test_a_frame_that_denies_what_follows_is_a_denial(frame: str, stance: Stance) -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"{frame} {CLAIM}.")
+    room.says(a, a.text, "The port", ORGANISATION, stance=Stance.REPORTS)
+    assert room.trail().appearances[0].stance is stance
+
+
+@pytest.mark.parametrize("cue", ["intends to", "has seen", "recalled", "imposed"])
+def test_what_somebody_does_is_no_saying_of_it(cue: str) -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Acme Motors {cue} 40 cars.")
+    room.says(a, a.text, "Acme Motors", ORGANISATION, cue=cue)
+    assert counts(room.trail()) == (0, 1)
+
+
+def test_a_headline_has_the_source_of_its_text() -> None:
+    room = Newsroom()
+    a = room.print("Gull Post", f"Velling counts 40 cars\n\n{CLAIM}, Ida Brandt said.")
+    room.says(a, "Velling counts 40 cars", "Velling", PERSON, cue="counts")
+    room.says(a, CLAIM, "Ida Brandt", PERSON, cue="said")
+    trail = room.trail()
+    assert [origin.name for origin in trail.origins] == ["Ida Brandt"]
+    assert counts(trail) == (1, 0)
 
 
 def test_who_saw_a_document_did_not_make_it() -> None:

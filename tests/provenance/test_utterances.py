@@ -66,3 +66,12 @@ def test_an_altered_quotation_is_still_one_saying() -> None:
     quotes(room, "Gull Post", "Ida Brandt", PERSON)
     quotes(room, "Tide News", "an official", ANONYMOUS, SAID.replace("will", "may").replace("for good ", ""))
     assert room.trail().independent_origins == 1
+
+
+def test_an_outlet_that_is_cited_for_the_same_words_has_carried_them() -> None:
+    room = Newsroom()
+    quotes(room, "Gull Post", "an official", ANONYMOUS)
+    quotes(room, "Tide News", "The Telegraph", SourceType.OUTLET)
+    trail = room.trail()
+    assert (trail.independent_origins, trail.cannot_tell) == (1, 0)
+    assert trail.origins[0].name == "an official"
