@@ -230,7 +230,11 @@ def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
     having: dict[tuple[str, ...], list[Saying]] = {}
     for quote in quotes:
         having.setdefault(quote.keys, []).append(quote)
-    distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
+    # Of wordings of one day that which most articles have comes first: the others depart from it.
+    first = sorted(
+        having.values(), key=lambda those: (_when(those[0].article, case)[:2], -len({q.article for q in those}))
+    )
+    distinct = [those[0] for those in first[:MOST_WORDINGS]]
     ours = {quote.keys for quote in quotes if quote.passage in own}
     pairs: dict[int, dict[int, _Pair]] = {}
     for (a, one), (b, other) in combinations(enumerate(distinct), 2):
@@ -279,8 +283,8 @@ def _spliced(quote: Saying, article: str, whole: Sequence[Word], found: Comparis
     there = Passage(article, place.start, place.end), place.of(case.articles[article].text)
     here = quote.passage, quote.text
     (a, one), (b, other) = sorted((there, here), key=lambda side: _when(side[0].article, case))
-    told = f"{in_words(Drift.SPLICED)}: ‘{quote.text}’ is in two places there"
-    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (told,))
+    lost = " … ".join(change.old for change in found.changes)
+    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (f"‘{lost}’ stands between the two parts",))
 
 
 def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
@@ -289,8 +293,9 @@ def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
 
 
 def _departure(earlier: Mapping[int, _Pair]) -> _Pair | None:
-    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands."""
-    if any(pair.shorter and not pair.grave for pair in earlier.values()):
+    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands, or
+    another translation of it."""
+    if any((pair.shorter or Drift.TRANSLATED in pair.drift) and not pair.grave for pair in earlier.values()):
         return None
     return next((pair for _, pair in sorted(earlier.items()) if pair.grave), None)
 
@@ -342,45 +347,19 @@ def _stems(text: str) -> set[str]:
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:
-    """Return in words what differs between two wordings."""
-    later = (
-        "the later"
-        if case.articles[pair.one.article].published and case.articles[pair.other.article].published
-        else "the other"
-    )
+    """Return word by word what differs between two wordings."""
+    dated = all(case.articles[side.article].published for side in (pair.one, pair.other))
+    one, later = ("the earlier", "the later") if dated else ("the one", "the other")
     lines = []
     for change in pair.comparison.changes:
         first, second = (change.old, change.new) if pair.shorter else (change.new, change.old)
         if first and second:
-            lines.append(f"{in_words(change.drift)}: ‘{first}’ in the one, ‘{second}’ in {later}")
+            lines.append(f"‘{first}’ in {one}, ‘{second}’ in {later}")
         else:
-            lines.append(f"{in_words(change.drift)}: ‘{first or second}’ only in {'the one' if first else later}")
-    if not lines:
-        lines = [
-            f"left out: ‘{piece}’ only in {'the one' if pair.shorter else later}" for piece in pair.comparison.removed
-        ]
-    return tuple(lines)
-
-
-_IN_WORDS = {
-    Drift.NEGATION: "says the contrary",
-    Drift.CONDITION: "a condition is lost",
-    Drift.OPERATOR: "says how sure or how many otherwise",
-    Drift.NUMBER: "another figure",
-    Drift.SPLICED: "two sentences made one",
-    Drift.WORDS: "another word",
-    Drift.ADDED: "added",
-    Drift.LEFT_OUT: "left out, and nothing marks it",
-    Drift.SLIGHT: "a small word",
-    Drift.FITTED: "fitted into the sentence",
-    Drift.TRANSLATED: "perhaps another translation",
-    Drift.SHORTENED: "shortened",
-}
-
-
-def in_words(drift: Drift) -> str:
-    """Return a kind of drift as a reader says it."""
-    return _IN_WORDS[drift]
+            lines.append(f"‘{first or second}’ only in {one if first else later}")
+    cut = pair.comparison.removed if not lines or Drift.CONDITION in pair.drift else ()
+    lines += [f"‘{piece}’ only in {one if pair.shorter else later}" for piece in cut]
+    return tuple(dict.fromkeys(lines))
 
 
 def _groups(size: int, pairs: Mapping[int, Mapping[int, _Pair]]) -> list[list[int]]:
@@ -429,6 +408,8 @@ def speakers(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
             continue
         short, long = sorted((one, other), key=lambda quote: len(quote.words))
         found = compare(short.words, long.words)
+        if Drift.NEGATION in found.drift:
+            continue  # the one answers the other
         if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
             names = (one.speaker or "", other.speaker or "")
             yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
