@@ -136,7 +136,8 @@ def _conflict(
     one, other = (
         _place(claim, span, kind, text) for claim, span, text in zip((left, right), clash, texts, strict=True)
     )
-    if one is not None and other is not None:
+    # "Last month" in two articles may be of two months by their dates, and the one repeat the other.
+    if one is not None and other is not None and one.of(texts[0]).casefold() != other.of(texts[1]).casefold():
         a, b = Passage(left.article, one.start, one.end), Passage(right.article, other.start, other.end)
         yield Conflict(kind, a, b, (one.of(texts[0]), other.of(texts[1])))
 

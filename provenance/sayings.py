@@ -32,7 +32,20 @@ from provenance.moments import moment
 from provenance.names import Sameness, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
 from provenance.ways import CaseFile, sentence
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, keys, words
+from provenance.wording import (
+    LEAST_JOINED,
+    Comparison,
+    Likeness,
+    Word,
+    align,
+    compare,
+    find_words,
+    keys,
+    words,
+)
+from provenance.wording import (
+    LEAST_WORDS as LEAST_SHARED,
+)
 
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
@@ -56,16 +69,17 @@ _LANGUAGES = """
     Vietnamese Welsh Yiddish Yoruba Zulu
 """
 _TRANSLATED = re.compile(
-    r"\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
+    r"(?i:\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
     r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
-    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
-    rf"|\b(?:in|from(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
+    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b)"
+    rf"|\b(?:[Ii]n|[Ff]rom(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
 )
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
 _NEAR = 300  # code points around a quotation in which an article says that it was translated
 _STEM = 4  # letters that inflection leaves of a word
 _TOLD_SHARE = 0.6
-"""Share of the telling words of a condition that another sentence of the article has, if it tells that condition."""
+"""Share of the telling words after "if" or "only" in another sentence of the article that are those of what was cut, if
+it tells what was cut."""
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _CONDITION_TOLD = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
@@ -93,6 +107,11 @@ class Saying:
     def keys(self) -> tuple[str, ...]:
         """The words by which it is compared."""
         return tuple(word.key for word in self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in no order."""
+        return frozenset(self.keys)
 
     @property
     def passage(self) -> Passage:
@@ -242,14 +261,14 @@ def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
             continue
         if pair := _pair(one, other, having, case, outlets):
             pairs.setdefault(b, {})[a] = pair
+    faithful = {b for b, earlier in pairs.items() if _departure(earlier) is None}
+    candidates = [quote for n, quote in enumerate(distinct) if quote.keys in ours and n not in faithful]
+    spliced = list(_splices(candidates, distinct, case, outlets))
+    told = {conflict.b for conflict in spliced} | {conflict.a for conflict in spliced}
     found = [pair for earlier in pairs.values() if (pair := _departure(earlier)) is not None]
-    conflicts = [_told(pair, case) for pair in found]
-    known = {
-        saying.keys for earlier in pairs.values() for pair in earlier.values() for saying in (pair.one, pair.other)
-    }
-    loose = [quote for quote in distinct if quote.keys in ours and quote.keys not in known]
-    conflicts += _splices(loose, distinct, case, outlets)
-    return conflicts, [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+    found = [pair for pair in found if told.isdisjoint((pair.one.passage, pair.other.passage))]
+    quotations = [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+    return [*(_told(pair, case) for pair in found), *spliced], quotations
 
 
 def _told(pair: _Pair, case: CaseFile) -> Conflict:
@@ -259,18 +278,19 @@ def _told(pair: _Pair, case: CaseFile) -> Conflict:
 
 
 def _splices(
-    loose: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
+    candidates: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
 ) -> Iterator[Conflict]:
     """Yield a conflict for each quotation that is made of two which another article has apart."""
-    articles = list(dict.fromkeys(quote.article for quote in distinct))
-    for quote in loose:
-        if len(quote.words) < 2 * LEAST_JOINED:
-            continue
-        for article in articles:
-            said = sayings(case.claims_of.get(article, ()), case) if article != quote.article else []
-            said = [each for each in said if same_speaker(each, quote, case, outlets) is not Sameness.NO]
-            places = sorted({each.place for each in said})
-            whole = words(case.articles[article].text, places)
+    candidates = [quote for quote in candidates if len(quote.words) >= 2 * LEAST_JOINED]
+    articles = dict.fromkeys(quote.article for quote in distinct) if candidates else {}
+    quoted = {article: sayings(case.claims_of.get(article, ()), case) for article in articles}
+    said = {article: frozenset().union(*(quote.vocabulary for quote in quotes)) for article, quotes in quoted.items()}
+    for quote in candidates:
+        for article, quotes in quoted.items():
+            if article == quote.article or len(quote.vocabulary - said[article]) > 1:  # "and" may join the two
+                continue
+            by_same = (each for each in quotes if same_speaker(each, quote, case, outlets) is not Sameness.NO)
+            whole = words(case.articles[article].text, sorted({each.place for each in by_same}))
             found = compare(quote.words, whole, fitted=False)
             if Drift.SPLICED in found.drift:
                 yield _spliced(quote, article, whole, found, case)
@@ -308,6 +328,8 @@ def _pair(
         return None  # an article that has both tells of two things that were said
     if same_speaker(one, other, case, outlets) is Sameness.NO:
         return None  # two people said something alike, or one quotation is given to two
+    if len(one.vocabulary & other.vocabulary) < min(LEAST_SHARED, len(one.vocabulary), len(other.vocabulary)):
+        return None
     shorter = len(other.words) <= len(one.words)
     short, long = (other, one) if shorter else (one, other)
     found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
@@ -335,11 +357,10 @@ def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
     if any(find_words(words(piece), every) is not None for piece in found.removed):
         return True
     lost = {stem for piece in found.removed for stem in _stems(piece)}
-    return any(
-        len(lost & _stems(told)) >= _TOLD_SHARE * len(lost)
-        for told in _SENTENCE.findall(text)
-        if lost and _CONDITION_TOLD.search(told)
+    conditions = (
+        _stems(told[match.end() :]) for told in _SENTENCE.findall(text) for match in _CONDITION_TOLD.finditer(told)
     )
+    return any(len(lost & stems) >= max(2, _TOLD_SHARE * len(stems)) for stems in conditions)
 
 
 def _stems(text: str) -> set[str]:
