@@ -431,9 +431,23 @@ def speakers(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
         found = compare(short.words, long.words)
         if Drift.NEGATION in found.drift:
             continue  # the one answers the other
+        if _names(one, other.speaker, case) or _names(other, one.speaker, case):
+            continue
         if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
             names = (one.speaker or "", other.speaker or "")
             yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
+
+
+def _names(quote: Saying, other: str | None, case: CaseFile) -> bool:
+    """Tell whether the sentence that quotes names the ``other`` speaker and not the one that was read out of it."""
+    text = case.articles[quote.article].text
+    around = sentence(text, quote.place)
+    beside = f"{text[around.start : quote.place.start]} {text[quote.place.end : around.end]}"
+    return _last(other) in beside and _last(quote.speaker) not in beside
+
+
+def _last(name: str | None) -> str:
+    return (name or "").split()[-1]
 
 
 def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTable) -> Sameness:

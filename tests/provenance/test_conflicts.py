@@ -159,6 +159,15 @@ def test_the_same_words_for_a_date_are_no_conflict() -> None:
     )
 
 
+def test_a_figure_read_by_halves_is_no_other_figure() -> None:
+    room = Newsroom()
+    text = "The mill sold tools worth 21.3 million dollars abroad"
+    for n, told in enumerate((text, text.replace(" million", ""))):
+        claim = room.says(room.print(f"Paper {n}", text), text)
+        room.claims[claim.id] = replace(claim, standalone=told)
+    assert conflicts(room) == []
+
+
 def test_a_figure_is_told_where_the_article_has_it() -> None:
     room = Newsroom()
     first = room.print("Gull Post", "On Friday 31 people were hurt, police said. The quay was shut.")

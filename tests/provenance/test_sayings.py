@@ -157,3 +157,11 @@ def test_what_people_decided_on_two_names_holds() -> None:
     object.__setattr__(case, "decided", {(article, name): Decided("one") for article, name in names})
     conflicts, _ = find_conflicts(room.cluster(), case, OUTLETS)
     assert [c for c in conflicts if c.what is ConflictKind.SPEAKER] == []
+
+
+def test_a_sentence_that_names_the_other_speaker_is_not_held_against_it() -> None:
+    room = Newsroom()
+    printed(room, SAID, after="The board meets on Monday.")
+    copy = room.print("Tide News", f"Omar Sewell was there. “{SAID},” Ida Brandt said.", "2024-05-02")
+    room.says(copy, f"“{SAID},”", "Omar Sewell", SourceType.PERSON, quote=True)
+    assert speakers(room) == []
