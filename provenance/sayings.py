@@ -29,7 +29,7 @@ from claims.records import (
 )
 from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_full
 from provenance.moments import moment
-from provenance.names import Sameness, is_unnamed, same_organisation, same_person, speaks_for
+from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
 from provenance.ways import CaseFile, sentence
 from provenance.wording import (
@@ -75,6 +75,9 @@ _TRANSLATED = re.compile(
     rf"|\b(?:[Ii]n|[Ff]rom(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
 )
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
+_PRESENTED = (
+    r", (?:who\b|aged \d|\d\d,|(?:the |an? |its )?(?:[\w-]+ ){0,2}(?:head|chief|director|mayor|chair\w*|manager) of\b)"
+)
 _NEAR = 300  # code points around a quotation in which an article says that it was translated
 _STEM = 4  # letters that inflection leaves of a word
 _TOLD_SHARE = 0.6
@@ -199,6 +202,8 @@ def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attrib
     if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
         holder = _holder(speaker, text)
         speaker, type = (holder, SourceType.PERSON) if holder else (speaker, type)
+    if speaker and type is SourceType.ORGANISATION and _is_person(speaker, text):
+        type = SourceType.PERSON
     office = speaks_for(speaker, text) if speaker and type is SourceType.PERSON else None
     return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
 
@@ -210,6 +215,13 @@ def speaking(claim: Claim, case: CaseFile) -> Saying | None:
         return None
     said = _saying(claim.article, case.articles[claim.article].text, claim.span, (), attribution)
     return said if _named(said) else None
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Tell whether ``text`` presents a two-word name as nobody presents an organisation: "Ada Lind, the head of"."""
+    if not re.fullmatch(_NAME, name) or any(is_organisation_word(word) for word in name.split()):
+        return False
+    return re.search(rf"\b{re.escape(name)}{_PRESENTED}", text) is not None
 
 
 @lru_cache(maxsize=1024)

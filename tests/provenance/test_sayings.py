@@ -165,3 +165,11 @@ def test_a_sentence_that_names_the_other_speaker_is_not_held_against_it() -> Non
     copy = room.print("Tide News", f"Omar Sewell was there. “{SAID},” Ida Brandt said.", "2024-05-02")
     room.says(copy, f"“{SAID},”", "Omar Sewell", SourceType.PERSON, quote=True)
     assert speakers(room) == []
+
+
+def test_who_is_presented_as_a_head_is_a_person_whatever_was_read() -> None:
+    room = Newsroom()
+    printed(room, SAID)
+    after = "Omar Sewell, the head of the employment office, left at noon."
+    printed(room, SAID, "Omar Sewell", type=SourceType.ORGANISATION, day="2024-05-02", after=after)
+    assert len(speakers(room)) == 1
