@@ -294,7 +294,9 @@ def _splices(
 ) -> Iterator[Conflict]:
     """Yield a conflict for each quotation that is made of two which another article has apart."""
     candidates = [quote for quote in candidates if len(quote.words) >= 2 * LEAST_JOINED]
-    articles = dict.fromkeys(quote.article for quote in distinct) if candidates else {}
+    articles = dict.fromkeys(quote.article for quote in distinct)
+    if not candidates or len(articles) < 2:
+        return
     quoted = {article: sayings(case.claims_of.get(article, ()), case) for article in articles}
     said = {article: frozenset().union(*(quote.vocabulary for quote in quotes)) for article, quotes in quoted.items()}
     for quote in candidates:
