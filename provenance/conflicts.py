@@ -136,9 +136,13 @@ def _conflict(
     one, other = (
         _place(claim, span, kind, text) for claim, span, text in zip((left, right), clash, texts, strict=True)
     )
-    if one is not None and other is not None:
+    if one is None or other is None:
+        return
+    values = one.of(texts[0]), other.of(texts[1])
+    # Where either sentence has both values, one was read by halves; "last month" is repeated in the month after.
+    if values[0].casefold() not in right.text.casefold() or values[1].casefold() not in left.text.casefold():
         a, b = Passage(left.article, one.start, one.end), Passage(right.article, other.start, other.end)
-        yield Conflict(kind, a, b, (one.of(texts[0]), other.of(texts[1])))
+        yield Conflict(kind, a, b, values)
 
 
 def _place(claim: Claim, span: Span, kind: ConflictKind, text: str) -> Span | None:

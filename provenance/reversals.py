@@ -77,4 +77,4 @@ def _one_quotation(one: Saying, other: Saying, left: Claim, right: Claim) -> boo
     """Tell whether the two are one quotation in two wordings."""
     if Kind.INDIRECT in (one.attribution.kind, other.attribution.kind):
         return False
-    return compare(words(left.text), words(right.text)).likeness is not Likeness.UNLIKE
+    return compare(words(left.standalone), words(right.standalone)).likeness is not Likeness.UNLIKE

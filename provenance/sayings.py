@@ -29,10 +29,23 @@ from claims.records import (
 )
 from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_full
 from provenance.moments import moment
-from provenance.names import Sameness, is_unnamed, same_organisation, same_person, speaks_for
+from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
 from provenance.ways import CaseFile, sentence
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, Word, align, compare, find_words, keys, words
+from provenance.wording import (
+    LEAST_JOINED,
+    Comparison,
+    Likeness,
+    Word,
+    align,
+    compare,
+    find_words,
+    keys,
+    words,
+)
+from provenance.wording import (
+    LEAST_WORDS as LEAST_SHARED,
+)
 
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
@@ -56,16 +69,20 @@ _LANGUAGES = """
     Vietnamese Welsh Yiddish Yoruba Zulu
 """
 _TRANSLATED = re.compile(
-    r"\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
+    r"(?i:\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
     r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
-    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
-    rf"|\b(?:in|from(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
+    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b)"
+    rf"|\b(?:[Ii]n|[Ff]rom(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
 )
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
+_PRESENTED = (
+    r", (?:who\b|aged \d|\d\d,|(?:the |an? |its )?(?:[\w-]+ ){0,2}(?:head|chief|director|mayor|chair\w*|manager) of\b)"
+)
 _NEAR = 300  # code points around a quotation in which an article says that it was translated
 _STEM = 4  # letters that inflection leaves of a word
 _TOLD_SHARE = 0.6
-"""Share of the telling words of a condition that another sentence of the article has, if it tells that condition."""
+"""Share of the telling words after "if" or "only" in another sentence of the article that are those of what was cut, if
+it tells what was cut."""
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _CONDITION_TOLD = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
@@ -93,6 +110,11 @@ class Saying:
     def keys(self) -> tuple[str, ...]:
         """The words by which it is compared."""
         return tuple(word.key for word in self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in no order."""
+        return frozenset(self.keys)
 
     @property
     def passage(self) -> Passage:
@@ -180,6 +202,8 @@ def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attrib
     if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
         holder = _holder(speaker, text)
         speaker, type = (holder, SourceType.PERSON) if holder else (speaker, type)
+    if speaker and type is SourceType.ORGANISATION and _is_person(speaker, text):
+        type = SourceType.PERSON
     office = speaks_for(speaker, text) if speaker and type is SourceType.PERSON else None
     return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
 
@@ -191,6 +215,13 @@ def speaking(claim: Claim, case: CaseFile) -> Saying | None:
         return None
     said = _saying(claim.article, case.articles[claim.article].text, claim.span, (), attribution)
     return said if _named(said) else None
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Tell whether ``text`` presents a two-word name as nobody presents an organisation: "Ada Lind, the head of"."""
+    if not re.fullmatch(_NAME, name) or any(is_organisation_word(word) for word in name.split()):
+        return False
+    return re.search(rf"\b{re.escape(name)}{_PRESENTED}", text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -230,7 +261,11 @@ def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
     having: dict[tuple[str, ...], list[Saying]] = {}
     for quote in quotes:
         having.setdefault(quote.keys, []).append(quote)
-    distinct = [first[0] for first in list(having.values())[:MOST_WORDINGS]]
+    # Of wordings of one day that which most articles have comes first: the others depart from it.
+    first = sorted(
+        having.values(), key=lambda those: (_when(those[0].article, case)[:2], -len({q.article for q in those}))
+    )
+    distinct = [those[0] for those in first[:MOST_WORDINGS]]
     ours = {quote.keys for quote in quotes if quote.passage in own}
     pairs: dict[int, dict[int, _Pair]] = {}
     for (a, one), (b, other) in combinations(enumerate(distinct), 2):
@@ -238,14 +273,14 @@ def wordings(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
             continue
         if pair := _pair(one, other, having, case, outlets):
             pairs.setdefault(b, {})[a] = pair
+    faithful = {b for b, earlier in pairs.items() if _departure(earlier) is None}
+    candidates = [quote for n, quote in enumerate(distinct) if quote.keys in ours and n not in faithful]
+    spliced = list(_splices(candidates, distinct, case, outlets))
+    told = {conflict.b for conflict in spliced} | {conflict.a for conflict in spliced}
     found = [pair for earlier in pairs.values() if (pair := _departure(earlier)) is not None]
-    conflicts = [_told(pair, case) for pair in found]
-    known = {
-        saying.keys for earlier in pairs.values() for pair in earlier.values() for saying in (pair.one, pair.other)
-    }
-    loose = [quote for quote in distinct if quote.keys in ours and quote.keys not in known]
-    conflicts += _splices(loose, distinct, case, outlets)
-    return conflicts, [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+    found = [pair for pair in found if told.isdisjoint((pair.one.passage, pair.other.passage))]
+    quotations = [_quotation(group, distinct, pairs, having, case) for group in _groups(len(distinct), pairs)]
+    return [*(_told(pair, case) for pair in found), *spliced], quotations
 
 
 def _told(pair: _Pair, case: CaseFile) -> Conflict:
@@ -255,18 +290,21 @@ def _told(pair: _Pair, case: CaseFile) -> Conflict:
 
 
 def _splices(
-    loose: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
+    candidates: Sequence[Saying], distinct: Sequence[Saying], case: CaseFile, outlets: OutletTable
 ) -> Iterator[Conflict]:
     """Yield a conflict for each quotation that is made of two which another article has apart."""
-    articles = list(dict.fromkeys(quote.article for quote in distinct))
-    for quote in loose:
-        if len(quote.words) < 2 * LEAST_JOINED:
-            continue
-        for article in articles:
-            said = sayings(case.claims_of.get(article, ()), case) if article != quote.article else []
-            said = [each for each in said if same_speaker(each, quote, case, outlets) is not Sameness.NO]
-            places = sorted({each.place for each in said})
-            whole = words(case.articles[article].text, places)
+    candidates = [quote for quote in candidates if len(quote.words) >= 2 * LEAST_JOINED]
+    articles = dict.fromkeys(quote.article for quote in distinct)
+    if not candidates or len(articles) < 2:
+        return
+    quoted = {article: sayings(case.claims_of.get(article, ()), case) for article in articles}
+    said = {article: frozenset().union(*(quote.vocabulary for quote in quotes)) for article, quotes in quoted.items()}
+    for quote in candidates:
+        for article, quotes in quoted.items():
+            if article == quote.article or len(quote.vocabulary - said[article]) > 1:  # "and" may join the two
+                continue
+            by_same = (each for each in quotes if same_speaker(each, quote, case, outlets) is not Sameness.NO)
+            whole = words(case.articles[article].text, sorted({each.place for each in by_same}))
             found = compare(quote.words, whole, fitted=False)
             if Drift.SPLICED in found.drift:
                 yield _spliced(quote, article, whole, found, case)
@@ -279,8 +317,8 @@ def _spliced(quote: Saying, article: str, whole: Sequence[Word], found: Comparis
     there = Passage(article, place.start, place.end), place.of(case.articles[article].text)
     here = quote.passage, quote.text
     (a, one), (b, other) = sorted((there, here), key=lambda side: _when(side[0].article, case))
-    told = f"{in_words(Drift.SPLICED)}: ‘{quote.text}’ is in two places there"
-    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (told,))
+    lost = " … ".join(change.old for change in found.changes)
+    return Conflict(ConflictKind.WORDING, a, b, (one, other), found.drift, (f"‘{lost}’ stands between the two parts",))
 
 
 def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
@@ -289,8 +327,9 @@ def _when(article: str, case: CaseFile) -> tuple[bool, str, str]:
 
 
 def _departure(earlier: Mapping[int, _Pair]) -> _Pair | None:
-    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands."""
-    if any(pair.shorter and not pair.grave for pair in earlier.values()):
+    """Return the earliest pair that tells how a wording departs; none where it is a part of another as it stands, or
+    another translation of it."""
+    if any((pair.shorter or Drift.TRANSLATED in pair.drift) and not pair.grave for pair in earlier.values()):
         return None
     return next((pair for _, pair in sorted(earlier.items()) if pair.grave), None)
 
@@ -303,6 +342,8 @@ def _pair(
         return None  # an article that has both tells of two things that were said
     if same_speaker(one, other, case, outlets) is Sameness.NO:
         return None  # two people said something alike, or one quotation is given to two
+    if len(one.vocabulary & other.vocabulary) < min(LEAST_SHARED, len(one.vocabulary), len(other.vocabulary)):
+        return None
     shorter = len(other.words) <= len(one.words)
     short, long = (other, one) if shorter else (one, other)
     found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
@@ -330,11 +371,10 @@ def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
     if any(find_words(words(piece), every) is not None for piece in found.removed):
         return True
     lost = {stem for piece in found.removed for stem in _stems(piece)}
-    return any(
-        len(lost & _stems(told)) >= _TOLD_SHARE * len(lost)
-        for told in _SENTENCE.findall(text)
-        if lost and _CONDITION_TOLD.search(told)
+    conditions = (
+        _stems(told[match.end() :]) for told in _SENTENCE.findall(text) for match in _CONDITION_TOLD.finditer(told)
     )
+    return any(len(lost & stems) >= max(2, _TOLD_SHARE * len(stems)) for stems in conditions)
 
 
 def _stems(text: str) -> set[str]:
@@ -342,45 +382,19 @@ def _stems(text: str) -> set[str]:
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:
-    """Return in words what differs between two wordings."""
-    later = (
-        "the later"
-        if case.articles[pair.one.article].published and case.articles[pair.other.article].published
-        else "the other"
-    )
+    """Return word by word what differs between two wordings."""
+    dated = all(case.articles[side.article].published for side in (pair.one, pair.other))
+    one, later = ("the earlier", "the later") if dated else ("the one", "the other")
     lines = []
     for change in pair.comparison.changes:
         first, second = (change.old, change.new) if pair.shorter else (change.new, change.old)
         if first and second:
-            lines.append(f"{in_words(change.drift)}: ‘{first}’ in the one, ‘{second}’ in {later}")
+            lines.append(f"‘{first}’ in {one}, ‘{second}’ in {later}")
         else:
-            lines.append(f"{in_words(change.drift)}: ‘{first or second}’ only in {'the one' if first else later}")
-    if not lines:
-        lines = [
-            f"left out: ‘{piece}’ only in {'the one' if pair.shorter else later}" for piece in pair.comparison.removed
-        ]
-    return tuple(lines)
-
-
-_IN_WORDS = {
-    Drift.NEGATION: "says the contrary",
-    Drift.CONDITION: "a condition is lost",
-    Drift.OPERATOR: "says how sure or how many otherwise",
-    Drift.NUMBER: "another figure",
-    Drift.SPLICED: "two sentences made one",
-    Drift.WORDS: "another word",
-    Drift.ADDED: "added",
-    Drift.LEFT_OUT: "left out, and nothing marks it",
-    Drift.SLIGHT: "a small word",
-    Drift.FITTED: "fitted into the sentence",
-    Drift.TRANSLATED: "perhaps another translation",
-    Drift.SHORTENED: "shortened",
-}
-
-
-def in_words(drift: Drift) -> str:
-    """Return a kind of drift as a reader says it."""
-    return _IN_WORDS[drift]
+            lines.append(f"‘{first or second}’ only in {one if first else later}")
+    cut = pair.comparison.removed if not lines or Drift.CONDITION in pair.drift else ()
+    lines += [f"‘{piece}’ only in {one if pair.shorter else later}" for piece in cut]
+    return tuple(dict.fromkeys(lines))
 
 
 def _groups(size: int, pairs: Mapping[int, Mapping[int, _Pair]]) -> list[list[int]]:
@@ -429,9 +443,25 @@ def speakers(quotes: Sequence[Saying], own: Set[Passage], case: CaseFile, outlet
             continue
         short, long = sorted((one, other), key=lambda quote: len(quote.words))
         found = compare(short.words, long.words)
+        if Drift.NEGATION in found.drift:
+            continue  # the one answers the other
+        if _names(one, other.speaker, case) or _names(other, one.speaker, case):
+            continue
         if found.likeness is not Likeness.UNLIKE and (not found.changes or found.similarity >= LEAST_ALIKE):
             names = (one.speaker or "", other.speaker or "")
             yield Conflict(ConflictKind.SPEAKER, one.passage, other.passage, names)
+
+
+def _names(quote: Saying, other: str | None, case: CaseFile) -> bool:
+    """Tell whether the sentence that quotes names the ``other`` speaker and not the one that was read out of it."""
+    text = case.articles[quote.article].text
+    around = sentence(text, quote.place)
+    beside = f"{text[around.start : quote.place.start]} {text[quote.place.end : around.end]}"
+    return _last(other) in beside and _last(quote.speaker) not in beside
+
+
+def _last(name: str | None) -> str:
+    return (name or "").split()[-1]
 
 
 def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTable) -> Sameness:

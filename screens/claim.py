@@ -19,7 +19,7 @@ from claims.records import (
     Trail,
 )
 from runner.desk import Desk
-from screens import addresses, decisions, factchecks, words
+from screens import addresses, decisions, factchecks, wordings, words
 from screens.claims import download
 from screens.frame import chips, missing, mix, outlet, scroll_to_place, stance, stance_legend, title
 from screens.marks import Mark, around, differing, highlighted, in_context, places
@@ -64,6 +64,7 @@ def _article_ids(trail: Trail) -> set[str]:
     ids = {appearance.article for appearance in trail.appearances}
     ids |= {edge.article for edge in trail.edges}
     ids |= {end.removeprefix("article:") for e in trail.edges for end in (e.from_, e.to) if end.startswith("article:")}
+    ids |= wordings.articles_of(trail)
     return ids | {passage.article for conflict in trail.conflicts for passage in (conflict.a, conflict.b)}
 
 
@@ -110,17 +111,25 @@ def _picture(trail: Trail, articles: dict[str, Article]) -> None:
 
 
 def _conflicts(trail: Trail, articles: dict[str, Article]) -> None:
-    if not trail.conflicts:
-        return
-    pairs = join(
-        fill("<h3>{}</h3>{}", _conflict_title(conflict), _pair(conflict, articles)) for conflict in trail.conflicts
-    )
-    put(fill("<h2>Where the articles do not agree</h2>{}", pairs))
+    """Show what differs pair by pair, but a quotation once with all its wordings."""
+    drifted = [conflict for conflict in trail.conflicts if conflict.what is ConflictKind.WORDING]
+    tables = [q for q in trail.quotations if any(wordings.holds(q, each.a, each.b) for each in drifted)]
+    pairs = [each for each in trail.conflicts if not any(wordings.holds(q, each.a, each.b) for q in tables)]
+    pairs += [each for each in trail.conflicts if each.what is ConflictKind.SPEAKER and each not in pairs]
+    if pairs or tables:
+        shown = [fill("<h3>{}</h3>{}", _conflict_title(each), _pair(each, articles)) for each in pairs]
+        shown += [wordings.table(quotation, articles) for quotation in tables]
+        put(fill("<h2>Where the articles do not agree</h2>{}", join(shown)))
+    sound = [quotation for quotation in trail.quotations if quotation not in tables]
+    if sound:
+        shown = [wordings.table(quotation, articles) for quotation in sound]
+        put(fill("<h2>Quoted at different lengths</h2>{}", join(shown)))
 
 
 def _conflict_title(conflict: Conflict) -> Markup:
-    if not conflict.values or conflict.what is ConflictKind.WORDING:
-        return fill("{}", words.CONFLICT[conflict.what])
+    if not conflict.values or conflict.what in (ConflictKind.WORDING, ConflictKind.CONTRADICTION):
+        kinds = "; ".join(words.DRIFT[kind] for kind in conflict.drift)
+        return fill("{}{}", words.CONFLICT[conflict.what], f": {kinds}" if kinds else "")
     values = join((name(value, "not said") for value in conflict.values), " / ")
     return fill("{}: {}", words.CONFLICT[conflict.what], values)
 

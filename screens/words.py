@@ -8,6 +8,7 @@ from datetime import datetime
 
 from claims.records import (
     ConflictKind,
+    Drift,
     EdgeKind,
     FirstAppearance,
     Kind,
@@ -99,6 +100,35 @@ CONFLICT = {
     ConflictKind.DATE: "The dates differ",
     ConflictKind.WORDING: "The wording of the quote differs",
     ConflictKind.SPEAKER: "One quote, two speakers",
+    ConflictKind.CONTRADICTION: "One speaker, two contrary statements",
+}
+DRIFT = {
+    Drift.NEGATION: "a negation lost or gained",
+    Drift.CONDITION: "a condition lost or gained",
+    Drift.OPERATOR: "how sure or how many changed",
+    Drift.NUMBER: "another figure",
+    Drift.SPLICED: "two sentences made one",
+    Drift.WORDS: "other words",
+    Drift.ADDED: "words added",
+    Drift.LEFT_OUT: "words left out, unmarked",
+    Drift.SLIGHT: "small words only",
+    Drift.FITTED: "fitted into the sentence",
+    Drift.TRANSLATED: "perhaps another translation",
+    Drift.SHORTENED: "shortened",
+}
+DRIFT_MEANS = {
+    Drift.NEGATION: "The two say the contrary of each other.",
+    Drift.CONDITION: "What was said under a condition, or with a doubt, stands without it.",
+    Drift.OPERATOR: "Words such as may and will, could and must, some and all, before and after.",
+    Drift.NUMBER: "The figures in the quotation differ.",
+    Drift.SPLICED: "Words between the two are left out, and nothing marks it.",
+    Drift.WORDS: "Some words are others than in the earlier wording.",
+    Drift.ADDED: "Words stand here that the earlier wording does not have.",
+    Drift.LEFT_OUT: "Words are missing in the midst, with no ellipsis.",
+    Drift.SLIGHT: "Words such as the and that: it says the same.",
+    Drift.FITTED: "Tense or person fits the sentence that quotes it: no fault.",
+    Drift.TRANSLATED: "An article says that this was said in another language: no fault.",
+    Drift.SHORTENED: "Only a part is quoted, or an ellipsis marks the cut.",
 }
 RELATION = {
     Relation.SAME: "the same claim",

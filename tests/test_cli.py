@@ -152,7 +152,15 @@ def test_the_archive_commands_print_the_forms_that_other_programs_rely_on(story_
     assert all(set(row) == cluster for row in claims)
     assert [row["articles"] for row in claims] == sorted((row["articles"] for row in claims), reverse=True)
     trails, _ = call("--db", story_db, "trail", claims[0]["id"])
-    assert set(trails[0]) == cluster | {"appearances", "edges", "origins", "conflicts", "summary", "fact_checks"}
+    assert set(trails[0]) == cluster | {
+        "appearances",
+        "edges",
+        "origins",
+        "conflicts",
+        "quotations",
+        "summary",
+        "fact_checks",
+    }
     assert list(trails[0])[-1] == "fact_checks"
     assert trails[0]["fact_checks"] == []
     assert {key for edge in trails[0]["edges"] for key in edge} <= {

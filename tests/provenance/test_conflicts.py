@@ -153,6 +153,53 @@ def test_dates_that_differ_in_what_both_give_are_a_conflict(one: str, other: str
     )
 
 
+def test_the_same_words_for_a_date_are_no_conflict() -> None:
+    assert (
+        dated(("last month, day A", [("last month", "2024-04")]), ("in last month", [("last month", "2024-05")])) == []
+    )
+
+
+def test_a_figure_read_by_halves_is_no_other_figure() -> None:
+    room = Newsroom()
+    text = "The mill sold tools worth 21.3 million dollars abroad"
+    for n, told in enumerate((text, text.replace(" million", ""))):
+        claim = room.says(room.print(f"Paper {n}", text), text)
+        room.claims[claim.id] = replace(claim, standalone=told)
+    assert conflicts(room) == []
+
+
+def test_a_figure_is_told_where_the_article_has_it() -> None:
+    room = Newsroom()
+    first = room.print("Gull Post", "On Friday 31 people were hurt, police said. The quay was shut.")
+    room.says(first, "31 people were hurt", quantities=[("31 people", 31, "people", False)])
+    second = room.print("Tide News", "Police said that 38 people were hurt.")
+    room.says(second, "38 people were hurt", quantities=[("38 people", 38, "people", False)])
+    (conflict,) = conflicts(room)
+    places = [(room.articles[p.article].text[p.start : p.end], p.start) for p in (conflict.a, conflict.b)]
+    assert sorted(places) == [("31 people", 10), ("38 people", 17)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("12 people were killed in the collapse", "30 people were injured in the collapse"),
+        ("By Monday 11 people had been killed", "By Thursday 26 people had been killed"),
+        ("The mill pays 40 dollars a day", "The mill pays 1,200 dollars a month"),
+        ("Turnout was a quarter of all voters", "Turnout was 25% of all voters"),
+        ("The sale brought 5 million euros", "The sale brought 6 million dollars"),
+        ("Between 10 and 15 people were hurt", "13 people were hurt"),
+        ("A dozen people were hurt", "12 people were hurt"),
+    ],
+)
+def test_what_counts_something_else_or_says_the_same_is_no_conflict(one: str, other: str) -> None:
+    assert between((one, []), (other, [])) == []
+
+
+def test_eighteen_million_is_not_eighty_one_million() -> None:
+    (conflict,) = between(("The fund lost 18 million dollars", []), ("The fund lost 81 million dollars", []))
+    assert all("million" in value for value in conflict.values)
+
+
 # ---------------------------------------------------------------- quotations
 
 QUOTE = "We closed that bridge twice this year for repairs, and we were told that it was fit to carry lorries"

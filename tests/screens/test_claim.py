@@ -7,7 +7,20 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from claims.records import ClusterLink, Judgement, Relation, Verdict
+from claims.articles import article
+from claims.records import (
+    ClusterLink,
+    Conflict,
+    ConflictKind,
+    Drift,
+    Judgement,
+    Kind,
+    Passage,
+    Quotation,
+    Relation,
+    Verdict,
+    Wording,
+)
 from screens.claim import _appearance
 from screens.markup import EMPTY
 from tests.screens import sample
@@ -59,3 +72,41 @@ def test_what_may_be_the_same_stands_apart_from_what_contradicts_until_somebody_
     html, buttons = page_of(tmp_path / "a.db", "c-known-2021")
     assert "May be the same claim" not in html and "Near it, but not joined" in html
     assert buttons.count("Not the same claim") == before - 1
+
+
+def test_a_quotation_is_shown_once_with_all_its_wordings_under_the_earliest(tmp_path: Path) -> None:
+    papers, [main, *others] = sample.story()
+    told = [
+        ("Gull Post", "2031-04-01", "We may close the lock if the gate sticks, and we said so"),
+        ("Tide News", "2031-04-02", "We will close the lock if the gate sticks, and we said so"),
+        ("Dockside", "2031-04-03", "We may close the lock"),
+    ]
+    quoted = [
+        sample.extraction(
+            article(f"\u201c{said},\u201d Ida Brandt <b>said</b>.", outlet=outlet, published=day),
+            [sample.Said(said, "Ida Brandt", "Ida Brandt", "said", kind=Kind.DIRECT)],
+        )
+        for outlet, day, said in told
+    ]
+    places = [Passage(e.article.id, e.claims[0].start, e.claims[0].end) for e in quoted]
+    ids = [(extraction.article.id,) for extraction in quoted]
+    quotation = Quotation(
+        (
+            Wording(places[0], "Ida Brandt", ids[0]),
+            Wording(places[1], "Ida Brandt", ids[1], (Drift.OPERATOR,), ("\u2018may\u2019, \u2018will\u2019",)),
+            Wording(places[2], "Ida Brandt", ids[2], (Drift.CONDITION, Drift.SHORTENED)),
+        )
+    )
+    texts = [said for _, _, said in told]
+    drifted = tuple(Conflict(ConflictKind.WORDING, places[0], places[n], (texts[0], texts[n])) for n in (1, 2))
+    trail = replace(main[1], conflicts=drifted, quotations=(quotation,))
+    with sample.build(tmp_path / "a.db", ([*papers, *quoted], [(main[0], trail), *others])):
+        html, _ = page_of(tmp_path / "a.db", "c-known-2021")
+    shown = html[html.index("One quotation in 3 wordings") : html.index("Every appearance")]
+    assert shown.count('class="worded"') == 3 and 'class="pair"' not in shown, "no pair is shown twice"
+    assert shown.index("Gull Post") < shown.index("Tide News") < shown.index("Dockside")
+    assert "earliest known wording" in shown and "2 April 2031" in shown
+    assert "We <del>may</del> <ins>will</ins> close the lock" in shown
+    assert "We may close the lock <del>if the gate sticks, and we said so</del>" in shown
+    assert "how sure or how many changed" in shown and "a condition lost or gained" in shown
+    assert "<b>said</b>" not in html
