@@ -52,6 +52,10 @@ MOST_CONFLICTS = 2
 """Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
 
 
+DIFFERS = "differ: "
+"""How a match's reasons begin that tell what differs (:mod:`index.matching`)."""
+
+
 class ArchiveView(Protocol):
     """What a check asks of the archive."""
 
@@ -107,8 +111,15 @@ class _Weighed:
     against: list[Claim] = field(default_factory=list)
     other_figure: list[Claim] = field(default_factory=list)
     without_figure: list[Claim] = field(default_factory=list)  # the same, but for a figure or date that they lack
-    reasons: list[str] = field(default_factory=list)
+    trails: list[str] = field(default_factory=list)  # what is told of the clusters
+    told: dict[str, list[str]] = field(default_factory=dict)  # what outlets say to it, and which
     vouched: bool = False
+
+    def tell(self, what: str, outlet: str) -> None:
+        self.told.setdefault(what, []).append(outlet)
+
+    def reasons(self) -> Iterator[str]:
+        yield from (f"{', '.join(dict.fromkeys(outlets))}: {what}" for what, outlets in self.told.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +219,10 @@ class _Check:
             ours, theirs = claim.quantities, archived.quantities
             if figures := compare_quantities(ours, theirs, claim.standalone, archived.standalone).differ:
                 weighed.other_figure.append(archived)
-                weighed.reasons.append(f"{outlet} has another figure: {'; '.join(figures)}")
+                weighed.tell(f"another figure: {'; '.join(figures)}", outlet)
             elif match.relation == Relation.CONTRADICTS:
                 weighed.against.append(archived)
-                weighed.reasons.append(f"{outlet} says otherwise: {'; '.join(match.reasons) or archived.text}")
+                weighed.tell(f"says otherwise: {_difference(match) or f'“{archived.text}”'}", outlet)
             elif _lacks_figures(claim, archived):
                 weighed.without_figure.append(archived)
             else:
@@ -221,11 +232,11 @@ class _Check:
                 agrees = denied_there == denied_here and not corrected
                 (weighed.same if agrees else weighed.against).append(archived)
                 if not agrees:
-                    weighed.reasons.append(f"{outlet} {'denies it' if denied_there else 'said it'}")
+                    weighed.tell("denies it" if denied_there else "said it", outlet)
                 weighed.vouched |= trail is None or denied_here or trail.independent_origins > 0
                 if trail is not None and trail.id not in trails:
                     trails[trail.id] = trail
-        weighed.reasons[:0] = [line for trail in trails.values() for line in _trail_reasons(trail)]
+        weighed.trails = [line for trail in trails.values() for line in _trail_reasons(trail)]
         return weighed
 
     def _about_others(self, claim: Claim, archived: Claim) -> bool:
@@ -243,7 +254,7 @@ class _Check:
         return self.named
 
     def _judge_claim(self, weighed: _Weighed) -> tuple[FindingVerdict, list[str]]:
-        why = list(dict.fromkeys(weighed.reasons))
+        why = list(dict.fromkeys([*weighed.trails, *weighed.reasons()]))
         if weighed.same and weighed.against:
             return FindingVerdict.CANNOT_TELL, [
                 f"said in {_articles(weighed.same)}, disputed in {_articles(weighed.against)}",
@@ -372,6 +383,10 @@ def _trail_reasons(trail: Trail) -> Iterator[str]:
         yield "every source of it is unnamed"
     if "corrected" in trail.flags:
         yield "an outlet that printed it has corrected it"
+
+
+def _difference(match: Match) -> str:
+    return "; ".join(each.removeprefix(DIFFERS) for each in match.reasons if each.startswith(DIFFERS))
 
 
 def _stance(trail: Trail | None, claim: Claim) -> Stance | None:

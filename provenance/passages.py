@@ -46,7 +46,7 @@ CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 class Passage:
     """Words of an article that are a quotation's, or nearly.
 
-    ``lost`` are words beside them that the quotation's meaning hangs on. ``pieces``: it was put together from these,
+    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on. ``pieces``: it was put together from these,
     which stand apart.
     """
 
@@ -187,9 +187,12 @@ class ReadArticle:
         self, stream: _Stream, first: int, last: int, comparison: Comparison, lost: str | None = None
     ) -> Passage:
         said = stream.said
-        lost = lost or lost_around(said, first, last, self.article.text)
+        around = lost_around(said, first, last, self.article.text) if lost is None else None
         whose = Counter(each.id if each else "" for each in stream.of[first:last]).most_common(1)[0][0]
         attribution = next((each for each in stream.of[first:last] if each is not None and each.id == whose), None)
+        if around is not None:
+            lost = _said(said[slice(*around)])
+            first, last = min(first, around[0]), max(last, around[1])
         return Passage(Span(said[first].start, said[last - 1].end), attribution, comparison, lost)
 
     def _put_together(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:

@@ -368,7 +368,7 @@ def test_a_claim_that_the_archive_denies_is_contradicted() -> None:
     trail = held_by(archived, stance=Stance.DENIES, flags=("denied",))
     finding = found(hurt("draft", "12", 12.0), archived, trails=[trail])[Checked.CLAIM]
     assert finding.verdict == FindingVerdict.CONTRADICTED
-    assert "Vale Star (2031-05-06) denies it" in finding.reasons
+    assert "Vale Star (2031-05-06): denies it" in finding.reasons
 
 
 def test_a_claim_that_its_outlet_corrected_is_contradicted() -> None:
