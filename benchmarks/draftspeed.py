@@ -93,7 +93,7 @@ def _draft(seed: int) -> str:
         if len(text.split()) >= WORDS:
             break
         text += write_drafts(print_county(seed), 12, 100, 100 * seed + part)[part % 12].text + "\n\n"
-    return " ".join(text.split(" ")[: WORDS + 60])
+    return text[: list(re.finditer(r"\S+", text))[WORDS - 1].end()]
 
 
 def _build(desk: Desk, claims: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -63,8 +64,8 @@ class ArchiveView(Protocol):
         """Return how many articles the archive holds (``Archive.counts()["articles"]``)."""
         ...
 
-    def extraction(self, article_id: str) -> Extraction:
-        """Return an article with what was found in it (``Archive.extraction``)."""
+    def attributed(self, article_id: str) -> Extraction:
+        """Return an article with what is attributed in it; its claims are not asked for (``Archive.attributed``)."""
         ...
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
@@ -99,7 +100,10 @@ class ArchiveView(Protocol):
 def check_draft(draft: Extraction, look_up: ArchiveView) -> list[Finding]:
     """Return the findings on ``draft`` in the order of its text. An archived copy of the draft is no evidence of it."""
     check = _Check(with_speakers(draft), look_up)
-    findings = [*check.quotes(), *check.claims(), *check.attributions()]
+    with ThreadPoolExecutor(1) as beside:  # models run on one core while the other reads articles
+        matches = beside.submit(look_up.similar_claims, draft.claims, MOST_MATCHES)
+        quotes = list(check.quotes())
+        findings = [*quotes, *check.claims(matches.result()), *check.attributions()]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, list(Checked).index(finding.what)))
 
 
@@ -158,10 +162,8 @@ class _Check:
             why = list(reasons(ordered)) or [self._not_found()]
             yield self._finding(quote.span, Checked.QUOTE, verdict, [hit.evidence for hit in ordered], why)
 
-    def claims(self) -> Iterator[Finding]:
-        claims = self.draft.claims
-        matches = self.look_up.similar_claims(claims, MOST_MATCHES) if claims else []
-        for claim, near in zip(claims, matches, strict=True):
+    def claims(self, matches: Sequence[Sequence[Match]]) -> Iterator[Finding]:
+        for claim, near in zip(self.draft.claims, matches, strict=True):
             weighed = self._weigh(claim, near)
             if claim.attribution is not None:
                 self.told.setdefault(claim.attribution, []).append(weighed)
@@ -193,7 +195,7 @@ class _Check:
 
     def _read(self, article_id: str) -> ReadArticle:
         if article_id not in self.read:
-            self.read[article_id] = ReadArticle(self.look_up.extraction(article_id))
+            self.read[article_id] = ReadArticle(self.look_up.attributed(article_id))
         return self.read[article_id]
 
     def _mention(self, name: str, attribution: Attribution) -> Span | None:

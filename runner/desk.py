@@ -43,7 +43,6 @@ from runner.stages import Models, Progress, Report, cluster_decisions, follow_tr
 from settings import Settings
 from store.archive import Archive
 
-
 REPORTS = {"docx": write_docx, "html": write_html}
 """The forms of a report on a draft, by the ending of a file's name."""
 

@@ -104,9 +104,9 @@ class Search:
         """Return how many articles the archive holds."""
         return self.archive.counts()["articles"]
 
-    def extraction(self, article_id: str) -> Extraction:
-        """Return an article with what was found in it."""
-        return self.archive.extraction(article_id)
+    def attributed(self, article_id: str) -> Extraction:
+        """Return an article with what is attributed in it."""
+        return self.archive.attributed(article_id)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
@@ -154,9 +154,9 @@ class Search:
             self._features[claim.id] = self.models.matcher.features(claim)
 
     def _nearest_of(self, ours: Features, near: Mapping[str, float], limit: int) -> dict[str, float]:
-        """Return those of ``near`` that are likest, a few more than ``limit``: what differs takes off their scores."""
+        """Return those of ``near`` that are likest; what differs is judged later."""
         likeness = {id: self.models.matcher.likeness(ours, self._features[id], cosine) for id, cosine in near.items()}
-        likest = sorted(near, key=lambda id: (-likeness[id], id))[: limit + limit // 2]
+        likest = sorted(near, key=lambda id: (-likeness[id], id))[:limit]
         return {id: near[id] for id in likest}
 
     def _judged(self, pairs: Sequence[tuple[Claim, Features, Mapping[str, float]]], limit: int) -> list[list[Match]]:

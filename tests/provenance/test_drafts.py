@@ -44,7 +44,7 @@ class Shelf:
     def article_count(self) -> int:
         return len(self.extractions)
 
-    def extraction(self, article_id: str) -> Extraction:
+    def attributed(self, article_id: str) -> Extraction:
         return next(each for each in self.extractions if each.article.id == article_id)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
