@@ -1,4 +1,4 @@
-"""A finding as an editor reads it beside the draft: what was found, why, and the passages with the words that differ."""
+"""A finding as an editor reads it beside the draft: what was found, why, and the passages, differing words marked."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 class Passage:
     """Words of an article that are a quotation's, or nearly.
 
-    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on. ``pieces``: it was put together from these,
-    which stand apart.
+    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on. ``pieces``: it was put
+    together from these, which stand apart.
     """
 
     span: Span
@@ -90,7 +90,7 @@ class ReadArticle:
         self._plain: str | None = None
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
-        """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
+        """Yield where the words stand: in the speech of each who says them; failing that, anywhere in the text."""
         # Cheap and over-inclusive first: most articles are done with here.
         beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING]
         if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):

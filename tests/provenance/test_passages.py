@@ -13,8 +13,8 @@ from provenance.wording import Likeness, find_words, words
 from tests.provenance.newsroom import Newsroom
 
 SPOKEN = (
-    "We told the board in March that the ramp would not last another winter. Nobody wrote back to us, and the drawings in "
-    "the file are of another ferry."
+    "We told the board in March that the ramp would not last another winter. Nobody wrote back to us, and the drawings "
+    "in the file are of another ferry."
 )
 
 

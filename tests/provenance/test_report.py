@@ -163,7 +163,7 @@ def test_more_passages_than_a_note_shows_are_counted() -> None:
     many = replace(FINDINGS[1], evidence=several)
     (note,) = notes([many], look_up)
     assert ([source.text for source in note.sources], note.more) == (["We", "had", "it"], 1)
-    assert "another wording in the archive" in [c.text for c in reopened(DRAFT, [many]).comments][0]
+    assert "another wording in the archive" in next(c.text for c in reopened(DRAFT, [many]).comments)
 
 
 def test_findings_are_tallied_in_words() -> None:
