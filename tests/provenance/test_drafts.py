@@ -423,11 +423,11 @@ def test_a_quote_that_was_given_another_paragraphs_speaker_is_its_own_paragraphs
 
 
 def test_a_quotation_put_together_from_two_sentences_is_altered() -> None:
-    spoken = "We told the board that the ramp was weak. Nobody wrote back, and the drawings are of another ferry"
+    spoken = "We told the board that the ramp was weak. Somebody wrote back, and the drawings are of another ferry"
     spliced = "We told the board that the drawings are of another ferry"
     verdict, reasons = quote_verdict(said("draft", spliced, "Runa Tolk"), said("Vale Star", spoken, "Runa Tolk"))
     assert verdict == FindingVerdict.ALTERED
-    assert "Nobody wrote back" in reasons[0]
+    assert "Somebody wrote back" in reasons[0]
 
 
 def test_a_wording_of_somebody_else_that_is_only_somewhat_alike_is_not_the_quotation() -> None:
