@@ -36,7 +36,7 @@ PAGE = 200
 
 LEAST_OF_BEST = 0.4
 """Share of the best article's BM25 score that another must have to be read for a quotation: an altered or shortened
-printing of a quotation has more than half of its rare words. benchmarks/drafts.py finds as much at 0.3."""
+printing of a quotation has about half of its rare words. Chosen by reason; benchmarks/drafts.py holds it."""
 
 COUNTED = ("articles", "attributions", "claims", "clusters", "trails", "judgements", "copies", "vectors")
 
