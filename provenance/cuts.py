@@ -107,8 +107,12 @@ _CLOSE = 3
 """Words after a part in which "is not so" bears on it."""
 
 
-def lost_around(said: Sequence[Word], first: int, last: int, text: str) -> str | None:
-    """Return the words beside ``said[first:last]`` that its meaning hangs on, ``None`` where it stands by itself.
+Stretch = tuple[int, int]
+
+
+def lost_around(said: Sequence[Word], first: int, last: int, text: str) -> Stretch | None:
+    """Return from where to where the words beside ``said[first:last]`` stand that its meaning hangs on, ``None`` where
+    it stands by itself.
 
     ``text`` is that in which the words have their places: its commas part clauses.
     """
@@ -124,7 +128,7 @@ def lost_inside(removed: Sequence[Word]) -> bool:
     return _condition_at(keys, 0) or (len(keys) <= _CLOSE and any(_turns(key) for key in keys))
 
 
-def _before(said: Sequence[Word], first: int, text: str) -> str | None:
+def _before(said: Sequence[Word], first: int, text: str) -> Stretch | None:
     start = first
     while start and not _ends(said, start, text):
         start -= 1
@@ -136,7 +140,7 @@ def _before(said: Sequence[Word], first: int, text: str) -> str | None:
     while clause > start and not _pause(said, clause, text) and said[clause].key not in ("and", "but", "so", "because"):
         clause -= 1
     if any(_turns(said[n].key) for n in range(clause, first)):
-        return _said(said[clause:first])
+        return clause, first
     # "If the runway fails, [the club must pay]": the clause before the comma, where nothing comes between.
     if not _pause(said, first, text):
         return None
@@ -145,28 +149,28 @@ def _before(said: Sequence[Word], first: int, text: str) -> str | None:
         clause -= 1
     keys = [word.key for word in said[clause:first]]
     begins = next((n for n, key in enumerate(keys) if key not in ("and", "but", "so", "then", "even", "only")), 0)
-    return _said(said[clause:first]) if _condition_at(keys, begins) else None
+    return (clause, first) if _condition_at(keys, begins) else None
 
 
-def _after(said: Sequence[Word], last: int, text: str) -> str | None:
+def _after(said: Sequence[Word], last: int, text: str) -> Stretch | None:
     stop = last
     while stop < min(len(said), last + _NEAR + 6) and not _ends(said, stop, text):
         stop += 1
-    rest = said[last:stop]
-    keys = [word.key for word in rest]
+    keys = [word.key for word in said[last:stop]]
+    rest = last, stop
     for n, key in enumerate(keys[:_NEAR]):
         if key == "and" and keys[n + 1 : n + 2] == ["if"]:
             return None  # what follows is said besides
         if _condition_at(keys, n):
             asked = key == "if" and (keys[n - 1] if n else said[last - 1].key) in _ASKING
-            return None if asked else _said(rest)
+            return None if asked else rest
         if n < 2 and key in _CONCESSIONS:
-            return _said(rest)
+            return rest
         if key in _JOINING and n + 1 < len(keys) and not _condition_at(keys, n + 1) and keys[n + 1] != "only":
             # "[It is safe], but not for children"
-            return _said(rest) if key == "but" and keys[n + 1] in _NEGATIONS else None
+            return rest if key == "but" and keys[n + 1] in _NEGATIONS else None
     if any(key in _DOUBTS for key in keys[:_CLOSE]) or (keys[:2] and keys[0] in ("is", "was") and keys[1] == "not"):
-        return _said(rest)
+        return rest
     return None
 
 
@@ -188,7 +192,3 @@ def _ends(said: Sequence[Word], n: int, text: str) -> bool:
 
 def _pause(said: Sequence[Word], n: int, text: str) -> bool:
     return n > 0 and _PAUSE.search(text[said[n - 1].end : said[n].start]) is not None
-
-
-def _said(these: Sequence[Word]) -> str:
-    return " ".join(word.text for word in these)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,6 +55,10 @@ MOST_CONFLICTS = 2
 """Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
 
 
+DIFFERS = "differ: "
+"""How a match's reasons begin that tell what differs (:mod:`index.matching`)."""
+
+
 class ArchiveView(Protocol):
     """What a check asks of the archive."""
 
@@ -61,8 +66,8 @@ class ArchiveView(Protocol):
         """Return how many articles the archive holds (``Archive.counts()["articles"]``)."""
         ...
 
-    def extraction(self, article_id: str) -> Extraction:
-        """Return an article with what was found in it (``Archive.extraction``)."""
+    def attributed(self, article_id: str) -> Extraction:
+        """Return an article with what is attributed in it; its claims are not asked for (``Archive.attributed``)."""
         ...
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
@@ -97,7 +102,10 @@ class ArchiveView(Protocol):
 def check_draft(draft: Extraction, look_up: ArchiveView) -> list[Finding]:
     """Return the findings on ``draft`` in the order of its text. An archived copy of the draft is no evidence of it."""
     check = _Check(with_speakers(draft), look_up)
-    findings = [*check.quotes(), *check.claims(), *check.attributions()]
+    with ThreadPoolExecutor(1) as beside:  # models run on one core while the other reads articles
+        matches = beside.submit(look_up.similar_claims, draft.claims, MOST_MATCHES)
+        quotes = list(check.quotes())
+        findings = [*quotes, *check.claims(matches.result()), *check.attributions()]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, list(Checked).index(finding.what)))
 
 
@@ -109,8 +117,15 @@ class _Weighed:
     against: list[Claim] = field(default_factory=list)
     other_figure: list[Claim] = field(default_factory=list)
     without_figure: list[Claim] = field(default_factory=list)  # the same, but for a figure or date that they lack
-    reasons: list[str] = field(default_factory=list)
+    trails: list[str] = field(default_factory=list)  # what is told of the clusters
+    told: dict[str, list[str]] = field(default_factory=dict)  # what outlets say to it, and which
     vouched: bool = False
+
+    def tell(self, what: str, outlet: str) -> None:
+        self.told.setdefault(what, []).append(outlet)
+
+    def reasons(self) -> Iterator[str]:
+        yield from (f"{', '.join(dict.fromkeys(outlets))}: {what}" for what, outlets in self.told.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +164,8 @@ class _Check:
             why = list(reasons(ordered)) or [self._not_found()]
             yield self._finding(quote.span, Checked.QUOTE, verdict, [hit.evidence for hit in ordered], why)
 
-    def claims(self) -> Iterator[Finding]:
-        claims = self.draft.claims
-        matches = self.look_up.similar_claims(claims, MOST_MATCHES) if claims else []
-        for claim, near in zip(claims, matches, strict=True):
+    def claims(self, matches: Sequence[Sequence[Match]]) -> Iterator[Finding]:
+        for claim, near in zip(self.draft.claims, matches, strict=True):
             weighed = self._weigh(claim, near)
             if claim.attribution is not None:
                 self.told.setdefault(claim.attribution, []).append(weighed)
@@ -184,7 +197,7 @@ class _Check:
 
     def _read(self, article_id: str) -> ReadArticle:
         if article_id not in self.read:
-            self.read[article_id] = ReadArticle(self.look_up.extraction(article_id))
+            self.read[article_id] = ReadArticle(self.look_up.attributed(article_id))
         return self.read[article_id]
 
     def _mention(self, name: str, attribution: Attribution) -> Span | None:
@@ -210,10 +223,10 @@ class _Check:
             ours, theirs = claim.quantities, archived.quantities
             if figures := compare_quantities(ours, theirs, claim.standalone, archived.standalone).differ:
                 weighed.other_figure.append(archived)
-                weighed.reasons.append(f"{outlet} has another figure: {'; '.join(figures)}")
+                weighed.tell(f"another figure: {'; '.join(figures)}", outlet)
             elif match.relation == Relation.CONTRADICTS:
                 weighed.against.append(archived)
-                weighed.reasons.append(f"{outlet} says otherwise: {'; '.join(match.reasons) or archived.text}")
+                weighed.tell(f"says otherwise: {_difference(match) or f'“{archived.text}”'}", outlet)
             elif _lacks_figures(claim, archived):
                 weighed.without_figure.append(archived)
             else:
@@ -223,13 +236,13 @@ class _Check:
                 agrees = denied_there == denied_here and not corrected
                 (weighed.same if agrees else weighed.against).append(archived)
                 if corrected:
-                    weighed.reasons.append(f"what {outlet} says rests on a report that was corrected")
+                    weighed.tell("rests on a report that was corrected", outlet)
                 elif not agrees:
-                    weighed.reasons.append(f"{outlet} {'denies it' if denied_there else 'said it'}")
+                    weighed.tell("denies it" if denied_there else "said it", outlet)
                 weighed.vouched |= trail is None or denied_here or trail.independent_origins > 0
                 if trail is not None and trail.id not in trails:
                     trails[trail.id] = trail
-        weighed.reasons[:0] = [line for trail in trails.values() for line in _trail_reasons(trail)]
+        weighed.trails = [line for trail in trails.values() for line in _trail_reasons(trail)]
         return weighed
 
     def _about_others(self, claim: Claim, archived: Claim) -> bool:
@@ -247,7 +260,7 @@ class _Check:
         return self.named
 
     def _judge_claim(self, weighed: _Weighed) -> tuple[FindingVerdict, list[str]]:
-        why = list(dict.fromkeys(weighed.reasons))
+        why = list(dict.fromkeys([*weighed.trails, *weighed.reasons()]))
         if weighed.same and weighed.against:
             return FindingVerdict.CANNOT_TELL, [
                 f"said in {_articles(weighed.same)}, disputed in {_articles(weighed.against)}",
@@ -376,6 +389,10 @@ def _trail_reasons(trail: Trail) -> Iterator[str]:
         yield "every source of it is unnamed"
     if "corrected" in trail.flags:
         yield from (corrected_in_words(each, trail) for each in trail.corrections)
+
+
+def _difference(match: Match) -> str:
+    return "; ".join(each.removeprefix(DIFFERS) for each in match.reasons if each.startswith(DIFFERS))
 
 
 def _stance(trail: Trail | None, claim: Claim) -> Stance | None:

@@ -1,4 +1,4 @@
-"""A finding as an editor reads it beside the draft: what was found, why, and the passages with the words that differ."""
+"""A finding as an editor reads it beside the draft: what was found, why, and the passages, differing words marked."""
 
 from __future__ import annotations
 
@@ -26,19 +26,24 @@ AGREES = frozenset({FindingVerdict.VERBATIM, FindingVerdict.SUPPORTED})
 OPEN = frozenset({FindingVerdict.NOT_FOUND, FindingVerdict.CANNOT_TELL})
 
 MOST_PASSAGES = 3
-"""Passages in one note; how many more there are is said."""
+"""Different wordings in one note, one where the archive bears the draft out; how many more there are is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An article by its outlet and day, in words, and its address."""
+
+    outlet: str
+    day: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage of the archive with its outlet and day in words; ``differs`` are places of ``text`` that the draft has
-    otherwise."""
+    """Words of the archive and who printed them; ``differs`` are places of ``text`` that the draft has otherwise."""
 
-    outlet: str
-    day: str
-    title: str | None
-    url: str | None
     text: str
+    printed: tuple[Printed, ...]
     differs: tuple[tuple[int, int], ...]
 
 
@@ -74,24 +79,28 @@ def notes(findings: Sequence[Finding], article: Callable[[str], Article]) -> lis
     made = []
     for number, finding in enumerate(findings, 1):
         compared = finding.what is Checked.QUOTE and standing(finding) == "differs"
-        sources, own = [], ()
-        for place, evidence in enumerate(finding.evidence[:MOST_PASSAGES]):
-            ours, theirs = differing(finding.text, evidence.text) if compared else ((), ())
-            own = ours if place == 0 else own
+        by_text: dict[str, list[Printed]] = {}
+        for evidence in finding.evidence:
             known = article(evidence.article)
-            sources.append(
-                Source(
-                    known.outlet or "an unknown outlet",
-                    in_words(known.published),
-                    known.title,
-                    known.url,
-                    evidence.text,
-                    theirs,
-                )
-            )
-        more = max(0, len(finding.evidence) - MOST_PASSAGES)
+            printed = Printed(known.outlet or "an unknown outlet", in_words(known.published), known.url)
+            by_text.setdefault(evidence.text, []).append(printed)
+        shown = list(by_text.items())[: 1 if standing(finding) == "agrees" else MOST_PASSAGES]
+        apart = [differing(finding.text, text) if compared else ((), ()) for text, _ in shown]
+        sources = (
+            Source(text, tuple(dict.fromkeys(printed)), theirs)
+            for (text, printed), (_, theirs) in zip(shown, apart, strict=True)
+        )
         made.append(
-            Note(number, finding, standing(finding), heading(finding), finding.reasons, tuple(sources), more, own)
+            Note(
+                number,
+                finding,
+                standing(finding),
+                heading(finding),
+                finding.reasons,
+                tuple(sources),
+                len(by_text) - len(shown),
+                apart[0][0] if apart else (),
+            )
         )
     return made
 

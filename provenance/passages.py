@@ -46,8 +46,8 @@ CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 class Passage:
     """Words of an article that are a quotation's, or nearly.
 
-    ``lost`` are words beside them that the quotation's meaning hangs on. ``pieces``: it was put together from these,
-    which stand apart.
+    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on. ``pieces``: it was put
+    together from these, which stand apart.
     """
 
     span: Span
@@ -90,7 +90,7 @@ class ReadArticle:
         self._plain: str | None = None
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
-        """Yield where the words stand: in the speech of each who says them; failing the very words there, in the text."""
+        """Yield where the words stand: in the speech of each who says them; failing that, anywhere in the text."""
         # Cheap and over-inclusive first: most articles are done with here.
         beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING]
         if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):
@@ -187,9 +187,12 @@ class ReadArticle:
         self, stream: _Stream, first: int, last: int, comparison: Comparison, lost: str | None = None
     ) -> Passage:
         said = stream.said
-        lost = lost or lost_around(said, first, last, self.article.text)
+        around = lost_around(said, first, last, self.article.text) if lost is None else None
         whose = Counter(each.id if each else "" for each in stream.of[first:last]).most_common(1)[0][0]
         attribution = next((each for each in stream.of[first:last] if each is not None and each.id == whose), None)
+        if around is not None:
+            lost = _said(said[slice(*around)])
+            first, last = min(first, around[0]), max(last, around[1])
         return Passage(Span(said[first].start, said[last - 1].end), attribution, comparison, lost)
 
     def _put_together(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from claims.records import Article, Finding
-from provenance.notes import Note, Source, notes, tally
+from provenance.notes import Note, Printed, Source, notes, tally
 
 AUTHOR, INITIALS = "Claimtrail", "CT"
 WARNING = (
@@ -68,12 +68,17 @@ def _write_comment(comment: Any, note: Note) -> None:
         comment.add_paragraph(_plain(reason))
     for source in note.sources:
         paragraph = comment.add_paragraph()
-        paragraph.add_run(_plain(f"{source.outlet}, {source.day}: “"))
+        paragraph.add_run(_plain("; ".join(f"{each.outlet}, {each.day}" for each in source.printed) + ": “"))
         for piece, differs in _cut(source.text, source.differs):
             paragraph.add_run(_plain(piece)).underline = True if differs else None
-        paragraph.add_run(_plain("”" + (f" {source.url}" if _web(source.url) else "")))
+        addresses = [each.url for each in source.printed if each.url is not None and _web(each.url)]
+        paragraph.add_run(_plain(" ".join(["”", *addresses])))
     if note.more:
-        comment.add_paragraph(f"{note.more} more in the archive")
+        comment.add_paragraph(_more(note))
+
+
+def _more(note: Note) -> str:
+    return "another wording in the archive" if note.more == 1 else f"{note.more} other wordings in the archive"
 
 
 def _shade(run: Any, colour: str) -> None:
@@ -125,7 +130,7 @@ def _note(note: Note) -> Markup:
     own = Markup("")
     if note.differs:
         own = Markup('<blockquote class="own">{}</blockquote>').format(_marked(note.finding.text, note.differs))
-    more = Markup("<p>{} more in the archive</p>").format(note.more) if note.more else Markup("")
+    more = Markup("<p>{}</p>").format(_more(note)) if note.more else Markup("")
     return Markup(
         '<aside class="note {css}" id="note-{n}"><h3><a href="#at-{n}">{n}</a> {heading}</h3>'
         "{own}{reasons}{sources}{more}</aside>"
@@ -141,12 +146,16 @@ def _note(note: Note) -> Markup:
 
 
 def _source(source: Source) -> Markup:
-    name = Markup("<bdi>{}</bdi>").format(_shown(source.outlet))
-    if _web(source.url):
-        name = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(source.url, name)
-    return Markup("<blockquote>{}<footer>{}, {}</footer></blockquote>").format(
-        _marked(source.text, source.differs), name, source.day
+    return Markup("<blockquote>{}<footer>{}</footer></blockquote>").format(
+        _marked(source.text, source.differs), Markup("; ").join(map(_printed, source.printed))
     )
+
+
+def _printed(printed: Printed) -> Markup:
+    name = Markup("<bdi>{}</bdi>").format(_shown(printed.outlet))
+    if _web(printed.url):
+        name = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(printed.url, name)
+    return Markup("{}, {}").format(name, printed.day)
 
 
 def _marked(text: str, places: Sequence[tuple[int, int]]) -> Markup:

@@ -50,7 +50,6 @@ from store.datasette import write_copy
 KEPT = 256
 """Articles that an export keeps at hand, beside the one that it writes of."""
 
-
 REPORTS = {"docx": write_docx, "html": write_html}
 """The forms of a report on a draft, by the ending of a file's name."""
 

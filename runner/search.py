@@ -33,6 +33,9 @@ more."""
 AT_ONCE = 64
 """Claims of a draft whose vectors are laid beside all others at a time: 25 MB for a hundred thousand."""
 
+LIKE_LENGTH = 12
+"""Texts of a draft that are embedded together."""
+
 REMEMBERED = 50_000
 """Claims whose features are kept: about 100 MB."""
 
@@ -104,9 +107,9 @@ class Search:
         """Return how many articles the archive holds."""
         return self.archive.counts()["articles"]
 
-    def extraction(self, article_id: str) -> Extraction:
-        """Return an article with what was found in it."""
-        return self.archive.extraction(article_id)
+    def attributed(self, article_id: str) -> Extraction:
+        """Return an article with what is attributed in it."""
+        return self.archive.attributed(article_id)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
@@ -126,7 +129,7 @@ class Search:
         if not claims or not len(self._read()):
             return [[] for _ in claims]
         matcher = self.models.matcher
-        queries = embed([claim.standalone for claim in claims], self.models.encoder, _Unwritten(self.archive))
+        queries = self._embedded([claim.standalone for claim in claims])
         closeness = self._close(claims, queries, limit)
         self._know({id for near in closeness for id in near})
         pairs = [
@@ -134,6 +137,17 @@ class Search:
             for claim, near in zip(claims, closeness, strict=True)
         ]
         return self._judged(pairs, limit)
+
+    def _embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of a draft's texts, which are not kept; those of like length together: less padding."""
+        import numpy as np
+
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        found = np.empty((len(texts), self.models.encoder.dimensions), dtype=np.float32)
+        for first in range(0, len(order), LIKE_LENGTH):
+            some = order[first : first + LIKE_LENGTH]
+            found[some] = embed([texts[n] for n in some], self.models.encoder, _Unwritten(self.archive))
+        return found
 
     def _close(self, claims: Sequence[Claim], queries: NDArray[np.float32], limit: int) -> list[dict[str, float]]:
         """Return for each claim those that may match it, by meaning and by words, with the cosines of their vectors."""
@@ -154,9 +168,9 @@ class Search:
             self._features[claim.id] = self.models.matcher.features(claim)
 
     def _nearest_of(self, ours: Features, near: Mapping[str, float], limit: int) -> dict[str, float]:
-        """Return those of ``near`` that are likest, a few more than ``limit``: what differs takes off their scores."""
+        """Return those of ``near`` that are likest; what differs is judged later."""
         likeness = {id: self.models.matcher.likeness(ours, self._features[id], cosine) for id, cosine in near.items()}
-        likest = sorted(near, key=lambda id: (-likeness[id], id))[: limit + limit // 2]
+        likest = sorted(near, key=lambda id: (-likeness[id], id))[:limit]
         return {id: near[id] for id in likest}
 
     def _judged(self, pairs: Sequence[tuple[Claim, Features, Mapping[str, float]]], limit: int) -> list[list[Match]]:
@@ -174,7 +188,7 @@ class Search:
             sorted((judge(n, id, False) for id in near), key=_best_first)[:limit]
             for n, (_, _, near) in enumerate(pairs)
         ]
-        asking = range(len(pairs))
+        asking = list(range(len(pairs)))
         for first in range(0, limit, ASKED):
             batch = {n: range(first, min(first + ASKED, len(found[n]))) for n in asking}
             asked = {

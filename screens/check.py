@@ -39,8 +39,8 @@ def show(desk: Desk) -> None:
     put(
         fill(
             '<h1>Check a draft</h1><p class="note">Every quote, attribution and claim of the draft is looked up in the '
-            "archive. A finding says no more than the passages beside it. Of a Word file, tracked insertions are read and "
-            "deletions and comments are not. The draft is not kept.</p>"
+            "archive. A finding says no more than the passages beside it. Of a Word file, tracked "
+            "insertions are read; deletions and comments are not. The draft is not kept.</p>"
         )
     )
     draft = _draft()
@@ -50,7 +50,9 @@ def show(desk: Desk) -> None:
         return
     if draft is not None:
         with st.spinner("Looking up every quote and claim\u2026"):
-            st.session_state["checked"] = (draft, desk.check(draft))
+            findings = desk.check(draft)
+            files = {form: desk.report(draft, findings, form) for form, _, _ in REPORTS}
+            st.session_state["checked"] = (draft, findings, files)
     if "checked" in st.session_state:
         _findings(desk, *st.session_state["checked"])
 
@@ -71,12 +73,12 @@ def _draft() -> Article | Refusal | None:
         return Refusal("pasted text", str(error))
 
 
-def _findings(desk: Desk, draft: Article, findings: list[Finding]) -> None:
+def _findings(desk: Desk, draft: Article, findings: list[Finding], files: dict[str, bytes]) -> None:
     if not findings:
         put(message("Nothing to check", "No quote, attribution or claim was found in this draft."))
         return
     put(fill('<h2>Findings</h2><p class="standing">{}</p>', tally(findings)))
-    _downloads(desk, draft, findings)
+    _downloads(findings, files)
     chosen = _filter(findings)
     listed = [(n, f) for n, f in enumerate(findings, 1) if chosen in (ALL, standing(f))]
     marks = [Mark(f.start, f.end, standing(f), heading(f), f"#f-{n}", f"d-{n}") for n, f in listed]
@@ -107,11 +109,11 @@ def _filter(findings: list[Finding]) -> str:
     return chosen or ALL
 
 
-def _downloads(desk: Desk, draft: Article, findings: list[Finding]) -> None:
+def _downloads(findings: list[Finding], files: dict[str, bytes]) -> None:
     with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
         put(fill('<span class="note">To send back:</span>'))
         for form, label, kind in REPORTS:
-            st.download_button(label, desk.report(draft, findings, form), f"checked-draft.{form}", kind)
+            st.download_button(label, files[form], f"checked-draft.{form}", kind)
         lines = "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in findings)
         st.download_button("JSON Lines", lines.encode(), "checked-draft.jsonl", "application/jsonl")
 

@@ -38,7 +38,7 @@ PAGE = 200
 
 LEAST_OF_BEST = 0.4
 """Share of the best article's BM25 score that another must have to be read for a quotation: an altered or shortened
-printing of a quotation has more than half of its rare words. benchmarks/drafts.py finds as much at 0.3."""
+printing of a quotation has about half of its rare words. Chosen by reason; benchmarks/drafts.py holds it."""
 
 COUNTED = ("articles", "attributions", "claims", "clusters", "trails", "judgements", "copies", "vectors")
 
@@ -148,6 +148,10 @@ class Archive:
             if host := urlsplit(row["url"]).hostname:
                 found.setdefault(host.removeprefix("www."), set()).add(row["outlet"])
         return {host: next(iter(outlets)) for host, outlets in found.items() if len(outlets) == 1}
+
+    def attributed(self, article_id: str) -> Extraction:
+        """Return an article with its attributions alone: quicker than ``extraction``. Raises NotFound."""
+        return Extraction(self.article(article_id), tuple(self.attributions_in([article_id])[article_id]), ())
 
     def claim(self, id: str) -> Claim:
         """Return a claim. Raises NotFound."""

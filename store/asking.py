@@ -24,9 +24,9 @@ MOST_PHRASES = 64
 RAREST = 8
 """Words of a quotation by which articles are found that may have it: the rarest, so that few articles are ranked."""
 
-MOST_RANKED = 3_000
-"""Texts in which the words that are looked for may stand together: ranking them takes about 5 ms. Beyond the rarest word
-as many are taken as keep below it."""
+MOST_RANKED = 1_000
+"""Texts in which the words that are looked for may stand together: 7 ms a claim among a hundred thousand, against
+40 ms without a limit (benchmarks/drafts.py --speed). Beyond the rarest word as many are taken as keep below it."""
 
 RUNS = 3
 """Runs of three words around the rarest ones that are looked for beside them."""

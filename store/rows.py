@@ -20,14 +20,18 @@ from claims.records import (
     ClusterLink,
     Copy,
     DateMention,
+    DateSource,
     FactCheck,
     FirstAppearance,
     Judgement,
+    Kind,
     Match,
     Member,
+    Polarity,
     Quantity,
     Relation,
     Side,
+    SourceType,
     Span,
     Stances,
     Suggestion,
@@ -40,7 +44,6 @@ from store.decoding import decoder, from_json
 Row = Mapping[str, Any]
 
 _strings = decoder(tuple[str, ...])
-_spans = decoder(tuple[Span, ...])
 _quantities = decoder(tuple[Quantity, ...])
 _dates = decoder(tuple[DateMention, ...])
 
@@ -86,7 +89,9 @@ def article_row(article: Article, extractor: str) -> dict[str, Any]:
 
 def read_article(row: Row) -> Article:
     """Return the article of a row of ``articles``."""
-    return from_json(Article, dict(row))
+    values = {f.name: row[f.name] for f in fields(Article)}
+    source = values["date_source"]
+    return Article(**{**values, "date_source": None if source is None else DateSource(source)})
 
 
 def attribution_row(attribution: Attribution, article: str) -> dict[str, Any]:
@@ -113,13 +118,24 @@ def attribution_row(attribution: Attribution, article: str) -> dict[str, Any]:
 
 def read_attribution(row: Row) -> Attribution:
     """Return the attribution of a row of ``attributions``."""
-    values = dict(row)
-    for name in ("cue", "source"):
-        start, end = values[f"{name}_start"], values[f"{name}_end"]
-        values[name] = None if start is None else {"start": start, "end": end}
-    for name in ("via", "flags", "content"):
-        values[name] = json.loads(values[name])
-    return from_json(Attribution, values)
+    return Attribution(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        content=tuple(Span(span["start"], span["end"]) for span in json.loads(row["content"])),
+        cue=_span(row["cue_start"], row["cue_end"]),
+        source=_span(row["source_start"], row["source_end"]),
+        speaker=row["speaker"],
+        source_type=SourceType(row["source_type"]),
+        via=_strings(json.loads(row["via"])),
+        parent=row["parent"],
+        polarity=Polarity(row["polarity"]),
+        confidence=row["confidence"],
+        flags=_strings(json.loads(row["flags"])),
+    )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

@@ -11,7 +11,8 @@ def lost(whole: str, part: str) -> str | None:
     quoted = words(part)
     first = find_words(quoted, said)
     assert first is not None
-    return lost_around(said, first, first + len(quoted), whole)
+    found = lost_around(said, first, first + len(quoted), whole)
+    return None if found is None else " ".join(word.text for word in said[slice(*found)])
 
 
 @pytest.mark.parametrize(

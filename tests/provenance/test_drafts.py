@@ -45,7 +45,7 @@ class Shelf:
     def article_count(self) -> int:
         return len(self.extractions)
 
-    def extraction(self, article_id: str) -> Extraction:
+    def attributed(self, article_id: str) -> Extraction:
         return next(each for each in self.extractions if each.article.id == article_id)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
@@ -369,7 +369,7 @@ def test_a_claim_that_the_archive_denies_is_contradicted() -> None:
     trail = held_by(archived, stance=Stance.DENIES, flags=("denied",))
     finding = found(hurt("draft", "12", 12.0), archived, trails=[trail])[Checked.CLAIM]
     assert finding.verdict == FindingVerdict.CONTRADICTED
-    assert "Vale Star (2031-05-06) denies it" in finding.reasons
+    assert "Vale Star (2031-05-06): denies it" in finding.reasons
 
 
 def corrected(report: Extraction, *resting: Extraction) -> Correction:
@@ -439,11 +439,11 @@ def test_a_quote_that_was_given_another_paragraphs_speaker_is_its_own_paragraphs
 
 
 def test_a_quotation_put_together_from_two_sentences_is_altered() -> None:
-    spoken = "We told the board that the ramp was weak. Nobody wrote back, and the drawings are of another ferry"
+    spoken = "We told the board that the ramp was weak. Somebody wrote back, and the drawings are of another ferry"
     spliced = "We told the board that the drawings are of another ferry"
     verdict, reasons = quote_verdict(said("draft", spliced, "Runa Tolk"), said("Vale Star", spoken, "Runa Tolk"))
     assert verdict == FindingVerdict.ALTERED
-    assert "Nobody wrote back" in reasons[0]
+    assert "Somebody wrote back" in reasons[0]
 
 
 def test_a_wording_of_somebody_else_that_is_only_somewhat_alike_is_not_the_quotation() -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from claims.records import Extraction, Span
 from provenance.passages import Passage, ReadArticle
-from provenance.wording import Likeness, words
+from provenance.wording import Likeness, find_words, words
 from tests.provenance.newsroom import Newsroom
 
 SPOKEN = (
-    "We told the board in March that the ramp would not last another winter. Nobody wrote back to us, and the drawings in "
-    "the file are of another ferry."
+    "We told the board in March that the ramp would not last another winter. Nobody wrote back to us, and the drawings "
+    "in the file are of another ferry."
 )
 
 
@@ -109,7 +109,7 @@ def test_any_run_of_an_articles_words_is_found_verbatim_in_it(first: int, count:
     said = words(text, [Span(text.index(SPOKEN), len(text))])[first : first + count]
     found = [each for each in read(text).passages(said) if each.verbatim]
     assert found
-    assert [word.key for word in words(text, [found[0].span])] == [word.key for word in said]
+    assert find_words(said, words(text, [found[0].span])) is not None
 
 
 @pytest.mark.parametrize("size", [120, 400])

@@ -159,10 +159,11 @@ def test_spelling_marks_and_capitals_are_no_difference() -> None:
 
 
 def test_more_passages_than_a_note_shows_are_counted() -> None:
-    many = replace(FINDINGS[0], evidence=(_evidence("We"), _evidence("had"), _evidence("it"), _evidence("in")))
+    several = (_evidence("We"), _evidence("had"), _evidence("it"), _evidence("in"), _evidence("We"))
+    many = replace(FINDINGS[1], evidence=several)
     (note,) = notes([many], look_up)
-    assert (len(note.sources), note.more) == (3, 1)
-    assert "1 more in the archive" in [c.text for c in reopened(DRAFT, [many]).comments][0]
+    assert ([source.text for source in note.sources], note.more) == (["We", "had", "it"], 1)
+    assert "another wording in the archive" in next(c.text for c in reopened(DRAFT, [many]).comments)
 
 
 def test_findings_are_tallied_in_words() -> None:

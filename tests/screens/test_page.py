@@ -34,6 +34,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def story_address(story_db: Path) -> Iterator[str]:
+    """The page on the sample story."""
+    with serve(story_db) as found:
+        yield found
+
+
 @pytest.fixture
 def untouched(tmp_path: Path) -> Iterator[str]:
     """The page on an archive of its own: its clusters are made by hand, and taking in an article clusters anew."""
@@ -256,5 +263,32 @@ def test_a_draft_is_checked_against_the_archive(page: Page, address: str) -> Non
     )
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_role("heading", name="Findings")).to_be_visible(timeout=PATIENCE)
-    assert page.locator(".finding").count() >= 1
+    expect(page.locator(".finding").first).to_be_visible()
     assert page.locator(".text").evaluate("node => node.textContent").startswith("\u201cWe were told")
+
+
+def test_findings_are_filtered_lead_to_their_words_and_are_taken_away(page: Page, story_address: str) -> None:
+    page.goto(f"{story_address}check")
+    page.get_by_label("The draft").fill(
+        "\u201cFamilies are owed an apology, and they will have one,\u201d said Oda Kestrin.\n\n"
+        "<b>Nobody</b> counts the gulls of Tolvey, the harbour master said."
+    )
+    page.get_by_role("button", name="Check it").click()
+    first = page.locator(".finding", has_text="altered quote").first
+    expect(first).to_be_visible(timeout=PATIENCE)
+    expect(first.locator(".own mark.differs")).to_have_text("apology")
+    expect(first.locator(".evidence mark.differs").first).to_have_text("answer")
+    expect(page.locator(".finding", has_text="not in the archive")).to_have_count(0)
+    first.locator(".own a").click()
+    expect(page.locator(".text .anchor:target")).to_have_count(1)
+    page.get_by_text("Cannot settle (").click()
+    expect(page.locator(".finding", has_text="not in the archive").first).to_be_visible()
+    expect(page.locator(".finding", has_text="altered quote")).to_have_count(0)
+    for label, ending in (("Word with comments", "docx"), ("Web page", "html"), ("JSON Lines", "jsonl")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=label).click()
+        assert download.value.suggested_filename == f"checked-draft.{ending}"
+        assert b"apology" in download.value.path().read_bytes() or ending == "docx"
+    page.get_by_text("To look at (").click()
+    page.locator(".finding .evidence a").first.click()
+    expect(page.locator(".text .at")).to_contain_text("Families are owed an answer")
