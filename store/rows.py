@@ -88,8 +88,8 @@ def article_row(article: Article, extractor: str) -> dict[str, Any]:
 
 
 def read_article(row: Row) -> Article:
-    """Return the article of a row of ``articles``."""
-    values = {f.name: row[f.name] for f in fields(Article)}
+    """Return the article of a row of ``articles``, without its links, which are rows of their own."""
+    values = {f.name: row[f.name] for f in fields(Article) if f.name != "links"}
     source = values["date_source"]
     return Article(**{**values, "date_source": None if source is None else DateSource(source)})
 
