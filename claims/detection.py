@@ -56,7 +56,8 @@ def is_checkable(tokens: Sequence[Token]) -> bool:
     top = top_of(tokens)
     if top.tag_ == "VB" and not any(child.dep_ in _SUBJECT or child.dep_ == "aux" for child in top.children):
         return False  # "Enrol today"
-    return (has_clause(words) or _is_misread_clause(top, tokens)) and not _is_mere_opinion(top, words)
+    clause = has_clause(words) or _is_misread_clause(top, tokens) or _lost_its_subject(top, words)
+    return clause and not _is_mere_opinion(top, words)
 
 
 def asks_whether(tokens: Sequence[Token]) -> bool:
@@ -183,6 +184,22 @@ def _is_misread_clause(top: Token, tokens: Sequence[Token]) -> bool:
     if top.pos_ not in ("NOUN", "PROPN") or tokens[-1].text[-1] not in ".”\"'’":
         return False
     return any(child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") for child in top.children)
+
+
+def _lost_its_subject(top: Token, words: Sequence[Token]) -> bool:
+    """Tell whether the parser hung a clause's subject on what stands before it: "According to the Courier, Ann Lee was
+    fined", Ann Lee read as the Courier by another name; "51 people were killed", read as people who were."""
+    inside = {token.i for token in words}
+    if top.pos_ in ("NOUN", "PROPN"):
+        verbs = [child for child in top.children if child.dep_ == "relcl" and child.i in inside]
+        return any(_is_finite(verb) and not _has_subject(verb) for verb in verbs)
+    before = (token for token in words if token.i < top.i and token.pos_ in ("NOUN", "PROPN", "PRON"))
+    return _is_finite(top) and not _has_subject(top) and any(token.head.i not in inside for token in before)
+
+
+def _is_finite(verb: Token) -> bool:
+    helpers = (child for child in verb.children if child.dep_ in ("aux", "auxpass"))
+    return any(token.tag_ in _FINITE for token in (verb, *helpers))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -98,32 +98,38 @@ def write_html(draft: Article, findings: Sequence[Finding], article: Looked) -> 
     """Return one page, UTF-8, with everything in it: the draft, and beside each paragraph the notes on it."""
     made = notes(findings, article)
     title = draft.title or "A draft, checked"
-    body = Markup("").join(_row(draft.text, start, end, made) for start, end in _lines(draft.text))
+    lines = list(_lines(draft.text))
+    # What begins between two lines is told beside the second.
+    befores = [0, *(end for _, end in lines)]
+    body = Markup("").join(
+        _row(draft.text, before, start, end, made) for before, (start, end) in zip(befores, lines, strict=False)
+    )
     page = Markup(_PAGE).format(title=_shown(title), tally=tally(findings), warning=WARNING, body=body)
     return str(page).replace("/*STYLE*/", _STYLE).encode("utf-8")
 
 
-def _row(text: str, start: int, end: int, made: Sequence[Note]) -> Markup:
+def _row(text: str, before: int, start: int, end: int, made: Sequence[Note]) -> Markup:
     within = [note for note in made if note.finding.start < end and start < note.finding.end]
-    begun = [note for note in within if start <= note.finding.start < end]
+    begun = [note for note in made if before <= note.finding.start < end]
     cuts = {start, end} | {place for n in within for place in (n.finding.start, n.finding.end) if start < place < end}
-    pieces = Markup("").join(_piece(text, a, b, within) for a, b in pairwise(sorted(cuts)))
+    refs = [(max(start, note.finding.start), note) for note in begun]
+    pieces = Markup("").join(
+        _piece(text, a, b, within, [n for at, n in refs if at == a]) for a, b in pairwise(sorted(cuts))
+    )
     return Markup('<div class="row"><p dir="auto">{}</p><div class="notes">{}</div></div>\n').format(
         pieces, Markup("").join(_note(note) for note in begun)
     )
 
 
-def _piece(text: str, a: int, b: int, within: Sequence[Note]) -> Markup:
+def _piece(text: str, a: int, b: int, within: Sequence[Note], begun: Sequence[Note]) -> Markup:
     covering = [note for note in within if note.finding.start < b and a < note.finding.end]
     if not covering:
         return _shown(text[a:b])
     shade = next(name for name in _SHADES if any(note.standing == name for note in covering))
-    begun = Markup("").join(
-        Markup('<a class="ref" id="at-{0}" href="#note-{0}">{0}</a>').format(note.number)
-        for note in covering
-        if note.finding.start == a
+    links = Markup("").join(
+        Markup('<a class="ref" id="at-{0}" href="#note-{0}">{0}</a>').format(note.number) for note in begun
     )
-    return Markup('{}<mark class="{}">{}</mark>').format(begun, shade, _shown(text[a:b]))
+    return Markup('{}<mark class="{}">{}</mark>').format(links, shade, _shown(text[a:b]))
 
 
 def _note(note: Note) -> Markup:

@@ -205,13 +205,15 @@ def follow_trails(
     refused: list[Refusal] = []
     if stale and decided is None:
         decided = decided_sources(archive, models.outlets)
+    # An outlet that is cited is known by its articles, also where none of them makes the claim.
+    outlets = models.outlets.knowing([name for name, _ in archive.outlets() if name] if stale else [])
     for first in range(0, len(stale), TRAILS_AT_ONCE):
         group = stale[first : first + TRAILS_AT_ONCE]
         with models.turn:
             # A decision made meanwhile may have changed some, and brought their trails up to date.
             still = {cluster.id: cluster for cluster in archive.clusters_without_trail({one.id for one in group})}
             case = case_of(still.values(), archive, decided or {}, models.relation)
-            trails = [_trail(still[cluster.id], case, models) for cluster in group if cluster.id in still]
+            trails = [_trail(still[each.id], case, outlets, models.settings) for each in group if each.id in still]
             refused += [trail for trail in trails if isinstance(trail, Refusal)]
             archive.save_trails(trail for trail in trails if isinstance(trail, Trail))
         progress(Stage.TRAIL, first + len(group), len(stale), "trails")
@@ -225,9 +227,9 @@ def _by_arrival(clusters: list[Cluster], archive: Archive) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: places[cluster.representative])
 
 
-def _trail(cluster: Cluster, case: CaseFile, models: Models) -> Trail | Refusal:
+def _trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings: Settings) -> Trail | Refusal:
     try:
-        return build_trail(cluster, case, models.outlets, models.settings.provenance)
+        return build_trail(cluster, case, outlets, settings.provenance)
     except Exception as error:  # one bad article never stops the rest: it is reported, not lost
         text = case.claims[cluster.representative].text
         return Refusal(

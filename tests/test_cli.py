@@ -157,6 +157,7 @@ def test_the_archive_commands_print_the_forms_that_other_programs_rely_on(story_
         "edges",
         "origins",
         "conflicts",
+        "corrections",
         "quotations",
         "summary",
         "fact_checks",
