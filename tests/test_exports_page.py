@@ -26,10 +26,9 @@ def block(language: str) -> str:
 
 def test_the_commands_work_as_written(story_db: Path, tmp_path: Path) -> None:
     shutil.copy(story_db, tmp_path / "story.db")
-    script = "\n".join(["set -euo pipefail", f'claimtrail() {{ "{sys.executable}" cli.py "$@"; }}', block("sh")])
-    done = subprocess.run(
-        ["bash", "-c", script.replace("/tmp/", f"{tmp_path}/")], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    commands = block("sh").replace("/tmp/", f"{tmp_path}/")
+    script = "\n".join(["set -euo pipefail", f'claimtrail() {{ "{sys.executable}" cli.py "$@"; }}', commands])
+    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     written = {"trails.csv", "trails.jsonl", "trails.jsonld", "trails.annotations.jsonld", "trails"}
     assert {found.name for found in tmp_path.iterdir()} - {"story.db"} == written
