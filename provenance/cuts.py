@@ -9,93 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provenance.drift import NEGATIONS
 from provenance.wording import Word
 
-_NEGATIONS = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "nobody",
-        "none",
-        "nothing",
-        "neither",
-        "nor",
-        "hardly",
-        "scarcely",
-        "barely",
-        "cannot",
-        "without",
-    ]
-)
-_DOUBTS = frozenset(
-    [
-        "doubt",
-        "doubts",
-        "doubted",
-        "deny",
-        "denies",
-        "denied",
-        "untrue",
-        "false",
-        "unlikely",
-        "impossible",
-        "nonsense",
-        "refuse",
-    ]
-)
-_HEDGES = frozenset(
-    [
-        "may",
-        "might",
-        "perhaps",
-        "possibly",
-        "probably",
-        "maybe",
-        "allegedly",
-        "supposedly",
-        "reportedly",
-        "rarely",
-        "seldom",
-    ]
-)
-_CONDITIONS = frozenset(
-    ["if", "unless", "until", "till", "provided", "providing", "assuming", "except", "once", "lest"]
-)
-_CONDITIONS_OF_SEVERAL = (
-    ("as", "long", "as"),
-    ("so", "long", "as"),
-    ("on", "condition"),
-    ("on", "the", "condition"),
-    ("in", "case"),
-    ("only", "when"),
-    ("only", "after"),
-    ("not", "before"),
-    ("not", "until"),
-    ("subject", "to"),
-    ("with", "the", "exception"),
-    ("except", "for"),
-)
-_CONCESSIONS = frozenset(["although", "though", "albeit"])
-_JOINING = frozenset(["and", "but", "so", "because", "while", "or", "yet"])
-_ASKING = frozenset(
-    [
-        "ask",
-        "asked",
-        "asks",
-        "wonder",
-        "wondered",
-        "know",
-        "knew",
-        "see",
-        "tell",
-        "told",
-        "sure",
-        "whether",
-        "decide",
-        "check",
-    ]
-)
+_DOUBTING = "doubt doubts doubted deny denies denied untrue false unlikely impossible nonsense refuse"
+_HEDGING = "may might perhaps possibly probably maybe allegedly supposedly reportedly rarely seldom"
+_CONDITIONAL = "if unless until till provided providing assuming except once lest"
+_CONCEDING = "although though albeit"
+_JOIN = "and but so because while or yet"
+_ASK = "ask asked asks wonder wondered know knew see tell told sure whether decide check"
+_PHRASES = """
+    as long as, so long as, on condition, on the condition, in case, only when, only after, not before, not
+    until, subject to, with the exception, except for
+"""
+_DOUBTS = frozenset(_DOUBTING.split())
+_HEDGES = frozenset(_HEDGING.split())
+_CONDITIONS = frozenset(_CONDITIONAL.split())
+_CONCESSIONS = frozenset(_CONCEDING.split())
+_JOINING = frozenset(_JOIN.split())
+_CONDITIONS_OF_SEVERAL = tuple(tuple(phrase.split()) for phrase in _PHRASES.split(","))
+_ASKING = frozenset(_ASK.split())
 """Words after which "if" only asks."""
 
 _PAUSE = re.compile(r"[,;:()—–]|\s-\s")
@@ -168,7 +101,7 @@ def _after(said: Sequence[Word], last: int, text: str) -> Stretch | None:
             return rest
         if key in _JOINING and n + 1 < len(keys) and not _condition_at(keys, n + 1) and keys[n + 1] != "only":
             # "[It is safe], but not for children"
-            return rest if key == "but" and keys[n + 1] in _NEGATIONS else None
+            return rest if key == "but" and keys[n + 1] in NEGATIONS else None
     if any(key in _DOUBTS for key in keys[:_CLOSE]) or (keys[:2] and keys[0] in ("is", "was") and keys[1] == "not"):
         return rest
     return None
@@ -180,7 +113,7 @@ def _condition_at(keys: Sequence[str], n: int) -> bool:
 
 
 def _turns(key: str) -> bool:
-    return key in _NEGATIONS or key in _DOUBTS or key in _HEDGES or key.endswith("n't")
+    return key in NEGATIONS or key in _DOUBTS or key in _HEDGES or key.endswith("n't")
 
 
 def _ends(said: Sequence[Word], n: int, text: str) -> bool:

@@ -17,6 +17,7 @@ from provenance.names import (
     tokens,
 )
 from provenance.passages import Passage
+from provenance.quoted import marked
 from provenance.wording import Likeness, Word, words
 
 SHORTEST_QUOTE = 3
@@ -34,7 +35,6 @@ NEARLY = 0.75
 APART = 0.15
 """How much (0 to 1) more of the words somebody else must have said than the speaker that the draft names."""
 
-_PIECES = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|„([^„“”\n]+)[“”]|(?<!\w)‘([^‘\n]+?)’(?!\w)")
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:(?:de|del|di|da|van|von|der|den|bin|al|la|le) )*[A-Z][\w'’-]+)+")
 _OPENING = re.compile(
     r"(?:(?:In|On|At|As|For|But|And|When|While|After|Before|The|A|According|Asked|Speaking|Meanwhile|Here|There|Not|So"
@@ -106,7 +106,7 @@ def quotations(draft: Extraction) -> list[Quotation]:
     """
     text = draft.article.text
     found = [quote for attribution in draft.attributions for quote in _quotations(text, attribution)]
-    bare = [(span, words(text, [span])) for span in _marked(text, Span(0, len(text)))]
+    bare = [(span, words(text, [span])) for span in marked(text, 0, len(text))]
     found += [Quotation(None, span, tuple(said)) for span, said in bare if len(said) >= SHORTEST_BARE]
     # Of two for one place the attributed one first.
     outermost = sorted(found, key=lambda quote: (quote.attribution is None, quote.span.start, -quote.span.end))
@@ -170,7 +170,8 @@ def _with_speaker(text: str, attribution: Attribution) -> Attribution:
 
 def _names(text: str, paragraph: Span, attribution: Attribution) -> list[Span]:
     """Return where the paragraph first names each person outside quotation marks, as far as capitals tell."""
-    quoted = [*_marked(text, paragraph), *(attribution.content if attribution.kind is not Kind.INDIRECT else ())]
+    quoted = list(marked(text, paragraph.start, paragraph.end))
+    quoted += attribution.content if attribution.kind is not Kind.INDIRECT else ()
     names: dict[str, Span] = {}
     for match in _NAME.finditer(text, paragraph.start, paragraph.end):
         opening = _OPENING.match(match[0])
@@ -185,8 +186,8 @@ def _quotations(text: str, attribution: Attribution) -> Iterator[Quotation]:
         whole = Span(attribution.content[0].start, attribution.content[-1].end)
         pieces = [(whole, words(text, attribution.content))]
     elif attribution.kind == Kind.MIXED:
-        marked = [span for content in attribution.content for span in _marked(text, content)]
-        pieces = [(span, words(text, [span])) for span in marked]
+        inside = [span for content in attribution.content for span in marked(text, content.start, content.end)]
+        pieces = [(span, words(text, [span])) for span in inside]
     else:
         return
     yield from (Quotation(attribution, span, tuple(said)) for span, said in pieces if len(said) >= SHORTEST_QUOTE)
@@ -285,8 +286,3 @@ def _difference(hit: Hit) -> str:
     if told:
         return "; ".join(told)
     return "word for word, openly shortened" if found.likeness is Likeness.PART else "word for word"
-
-
-def _marked(text: str, content: Span) -> Iterator[Span]:
-    for match in _PIECES.finditer(text, content.start, content.end):
-        yield Span(*next(match.span(n) for n, piece in enumerate(match.groups(), 1) if piece is not None))

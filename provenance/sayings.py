@@ -31,6 +31,7 @@ from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_ful
 from provenance.moments import moment
 from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
+from provenance.quoted import quoted_places
 from provenance.ways import CaseFile, sentence
 from provenance.wording import (
     LEAST_JOINED,
@@ -58,7 +59,6 @@ something alike."""
 Drifted = tuple[list[Conflict], list[Quotation]]
 """Conflicts of wording, and the quotations that have several wordings."""
 
-_QUOTED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
 _LANGUAGES = """
     Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Belarusian Bengali Bosnian Bulgarian Burmese Cantonese
     Catalan Chechen Chinese Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Flemish French Galician Georgian
@@ -181,19 +181,13 @@ def gather(claims: Sequence[Claim], linked: Sequence[Claim], case: CaseFile) -> 
 
 def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
     attribution = case.attributions.get(claim.attribution or "")
-    if attribution is None or attribution.kind is Kind.INDIRECT or attribution.polarity is Polarity.DENIES:
+    if attribution is None or attribution.polarity is Polarity.DENIES:
         return  # who denies something in its own words does not misquote it
     text = case.articles[claim.article].text
-    for span in attribution.content:
-        around = Span(max(0, span.start - 1), min(len(text), span.end + 1))
-        pieces = [
-            Span(around.start + match.start(match.lastindex or 0), around.start + match.end(match.lastindex or 0))
-            for match in _QUOTED.finditer(around.of(text))
-        ]
-        for place in pieces or ([span] if attribution.kind is Kind.DIRECT else []):
-            said = tuple(words(text, [place]))
-            if said:
-                yield _saying(claim.article, text, place, said, _innermost(attribution, place, case))
+    for place in quoted_places(attribution, text):
+        said = tuple(words(text, [place]))
+        if said:
+            yield _saying(claim.article, text, place, said, _innermost(attribution, place, case))
 
 
 def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attribution: Attribution) -> Saying:

@@ -5,11 +5,11 @@ Two outlets that quote one speech, one press release or one interview share an o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claims.records import Appearance, Kind, Span
+from claims.records import Appearance
+from provenance.quoted import quoted_places
 from provenance.ways import CaseFile
 from provenance.wording import Likeness, Word, compare, words
 
@@ -17,8 +17,6 @@ LEAST_WORDS = 6
 """Words of a quotation from which on two people do not say it by chance: "no comment" is said by many."""
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
-
-_QUOTED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
 
 
 def same_sayings(appearances: Sequence[Appearance], case: CaseFile) -> list[tuple[Appearance, ...]]:
@@ -47,16 +45,10 @@ def same_sayings(appearances: Sequence[Appearance], case: CaseFile) -> list[tupl
 def _quoted(appearance: Appearance, case: CaseFile) -> Iterator[Sequence[Word]]:
     """The words in quotation marks that the appearance's claim is attributed by, piece for piece."""
     attribution = case.attributions.get(case.claims[appearance.claim].attribution or "")
-    if attribution is None or attribution.kind is Kind.INDIRECT:
+    if attribution is None:
         return
     text = case.articles[appearance.article].text
-    for span in attribution.content:
-        around = Span(max(0, span.start - 1), min(len(text), span.end + 1))
-        pieces = [
-            Span(around.start + match.start(match.lastindex or 0), around.start + match.end(match.lastindex or 0))
-            for match in _QUOTED.finditer(around.of(text))
-        ]
-        for place in pieces or ([span] if attribution.kind is Kind.DIRECT else []):
-            found = words(text, [place])
-            if len(found) >= LEAST_WORDS:
-                yield found
+    for place in quoted_places(attribution, text):
+        found = words(text, [place])
+        if len(found) >= LEAST_WORDS:
+            yield found

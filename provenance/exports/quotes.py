@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from claims.records import Article, Attribution, Claim, Kind, Span, Trail
 from provenance.exports.archived import Archived
+from provenance.quoted import marked
 
-_MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|„([^„“”\n]+)[“”]|(?<!\w)‘([^‘\n]+?)’(?!\w)")
 _CLOSING = re.compile(r"[,.;:!?]?[”\"»“’]?")
 """What may stand between the end of a content and the end of its quotation marks."""
 
@@ -74,7 +74,6 @@ def _spans(attribution: Attribution, text: str) -> tuple[Span, ...]:
 def _marked(text: str, content: Span) -> Iterator[Span]:
     """Yield what of a content stands in quotation marks that pair; none where they do not."""
     closing = _CLOSING.match(text, content.end)
-    for match in _MARKED.finditer(text, content.start, closing.end() if closing else content.end):
-        said = Span(*next(match.span(number) for number, piece in enumerate(match.groups(), 1) if piece is not None))
+    for said in marked(text, content.start, closing.end() if closing else content.end):
         if said.start < content.end:
             yield Span(said.start, min(said.end, content.end))
