@@ -453,10 +453,8 @@ def trail(
     from provenance.exports.lines import trail_with
 
     with door.desk(db) as desk:
-        checked = desk.archive.fact_checks.count() > 0
         for found in desk.archive.trails() if everything else _each(clusters or [], desk.archive.trail):
-            matches = desk.fact_checks(found.id) if checked else []
-            emit(trail_with(found, matches))
+            emit(trail_with(found, desk.fact_checks(found.id)))
 
 
 def _each(ids: Iterable[str], look_up: Any) -> Iterator[Any]:
@@ -527,7 +525,7 @@ def check(
             if report is not None and checked > 1:
                 door.refuse(str(report), f"holds the report on the first draft of {draft}; check one draft at a time")
             elif report is not None:
-                report.write_bytes(desk.report(item, findings, report.suffix.lower()[1:]))
+                _write([desk.report(item, findings, report.suffix.lower()[1:])], report, desk.db)
                 _say(f"wrote {report}")
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.records import Attribution, Extraction, Kind, Span
@@ -162,7 +162,7 @@ class ReadArticle:
             if said and each.content[0].start < said[-1].end:
                 continue  # nested in the one before
             first = said[-1].sentence + 1 if said else 0
-            own = [replace(word, sentence=word.sentence + first) for word in words(self.article.text, each.content)]
+            own = words(self.article.text, each.content, first)
             said += own
             of += [each] * len(own)
         return _Stream.over(said, of)

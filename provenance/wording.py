@@ -127,10 +127,12 @@ class Stretch:
 UNLIKE = Comparison(Likeness.UNLIKE, 0.0)
 
 
-def words(text: str, spans: Sequence[Span] | None = None) -> list[Word]:
-    """Return the words of ``text`` inside ``spans`` (all of it if ``None``), less what stands in [brackets]."""
+def words(text: str, spans: Sequence[Span] | None = None, sentence: int = 0) -> list[Word]:
+    """Return the words of ``text`` inside ``spans`` (all of it if ``None``), less what stands in [brackets].
+
+    ``sentence`` is the number of the first sentence.
+    """
     found: list[Word] = []
-    sentence = 0
     for span in [Span(0, len(text))] if spans is None else spans:
         piece = span.of(text)
         brackets = [match.span() for match in _BRACKET.finditer(piece)]
@@ -139,11 +141,13 @@ def words(text: str, spans: Sequence[Span] | None = None) -> list[Word]:
             if any(start < match.start() < end for start, end in brackets):
                 continue
             between = piece[last : match.start()]
-            gap = bool(_ELLIPSIS.search(between) or _BRACKET.search(between))
-            if found and _SENTENCE_END.search(_ELLIPSIS.sub("", _BRACKET.sub("", between))):
-                sentence += 1
+            gap = pause = False
+            if between != " ":  # as nearly all are
+                gap = bool(_ELLIPSIS.search(between) or _BRACKET.search(between))
+                pause = _PAUSE.search(between) is not None
+                if found and _SENTENCE_END.search(_ELLIPSIS.sub("", _BRACKET.sub("", between))):
+                    sentence += 1
             start, end = span.start + match.start(), span.start + match.end()
-            pause = _PAUSE.search(between) is not None
             found.append(Word(start, end, match[0], _key(match[0]), sentence, gap, pause))
             last = match.end()
         if _SENTENCE_END.search(piece[last:]):

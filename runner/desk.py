@@ -89,7 +89,13 @@ class Desk:
         return load_fact_checks(checks, self.archive, self.models, progress)
 
     def fact_checks(self, cluster: str) -> list[FactCheckMatch]:
-        """Return the earlier fact-checks that match a cluster or may, the best first. Raises NotFound."""
+        """Return the earlier fact-checks that match a cluster or may, the best first.
+
+        Raises:
+            NotFound: there are fact-checks, and no such cluster.
+        """
+        if not self.archive.fact_checks.count():  # most archives: no cluster need be read
+            return []
         return fact_checks_of(self.archive.cluster(cluster), self.archive, self.models)
 
     def fact_checked(self, clusters: Collection[str]) -> set[str]:
@@ -175,7 +181,7 @@ class Desk:
         found = self.models.extractor.extract(draft)
         stated = tuple(claim for claim in found.claims if not claim.asks)
         findings = check_draft(replace(found, claims=stated), self._search)
-        checked = fact_checks_of_claims(stated, self.archive, self.models)
+        checked = fact_checks_of_claims(stated, self._search.vectors(stated), self.archive, self.models)
         told = {claim.span: tuple(map(verdict_in_words, checked[claim.id])) for claim in stated if claim.id in checked}
         return [
             replace(finding, reasons=finding.reasons + told.get(Span(finding.start, finding.end), ()))
@@ -197,11 +203,10 @@ class Desk:
     def export(self, format: str, clusters: Iterable[str] | None = None) -> Iterator[bytes]:
         """Return the trails of ``clusters`` (all of them if ``None``) in ``format``."""
         trails = self.archive.trails() if clusters is None else (self.archive.trail(id) for id in clusters)
-        checked = self.archive.fact_checks.count() > 0
 
         def fact_checks(cluster: str) -> list[FactCheckMatch]:
             try:
-                return self.fact_checks(cluster) if checked else []
+                return self.fact_checks(cluster)
             except NotFound:  # gone since its trail was read
                 return []
 

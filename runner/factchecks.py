@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.records import Claim, Cluster, FactCheck, FactCheckMatch, Match, Refusal, Relation, digest
 from index.earlier import ABOUT, MOST, EarlierClaims, nearest, sure
@@ -13,6 +13,9 @@ from index.embeddings import embed
 from index.matching import RULE
 from runner.stages import Models, Progress, Stage, quiet
 from store.archive import Archive
+
+if TYPE_CHECKING:
+    from index.embeddings import Vectors
 
 AT_ONCE = 1000
 """Fact-checks or claims between two points from which an interrupted run goes on."""
@@ -117,13 +120,18 @@ def fact_checks_of(cluster: Cluster, archive: Archive, models: Models) -> list[F
     return _told(nearest(matches, cluster.representative, models.settings.index), archive, models)
 
 
-def fact_checks_of_claims(claims: Sequence[Claim], archive: Archive, models: Models) -> dict[str, list[FactCheckMatch]]:
-    """Return for claims that are in no archive, such as a draft's, the fact-checks that surely match each."""
+def fact_checks_of_claims(
+    claims: Sequence[Claim], vectors: Vectors, archive: Archive, models: Models
+) -> dict[str, list[FactCheckMatch]]:
+    """Return for claims that are in no archive, such as a draft's, the fact-checks that surely match each.
+
+    ``vectors`` has a row for each claim; nothing of them is kept.
+    """
     wordings = archive.fact_checks.wordings()
     if not wordings or not claims:
         return {}
     found: dict[str, list[FactCheckMatch]] = {}
-    for match in _compare(_earlier(wordings, archive, models), claims, archive, models):
+    for match in _earlier(wordings, archive, models).matches(claims, vectors):
         if sure(match, models.settings.index):
             found.setdefault(match.left, []).extend(_told([match], archive, models))
     return found

@@ -9,6 +9,7 @@ from claims.errors import NotFound
 from claims.records import Claim, Extraction, Match, Relation, Trail, TrailSummary
 from index.embeddings import embed
 from index.matching import Features
+from provenance.outlets import OutletTable
 from runner.stages import Models
 from store.archive import Archive
 
@@ -22,7 +23,6 @@ FUSION = 60
 SEEDS = 5
 """How many of the best word matches stand for the query's meaning, so that no model is needed."""
 
-
 SHORTLIST = 2
 """Claims nearest by meaning that are compared, for each that is wanted."""
 
@@ -33,8 +33,8 @@ more."""
 AT_ONCE = 64
 """Claims of a draft whose vectors are laid beside all others at a time: 25 MB for a hundred thousand."""
 
-LIKE_LENGTH = 12
-"""Texts of a draft that are embedded together."""
+UNKEPT = 5_000
+"""Vectors of drafts' texts that are remembered, never stored: 8 MB."""
 
 REMEMBERED = 50_000
 """Claims whose features are kept: about 100 MB."""
@@ -53,6 +53,8 @@ class Search:
         self._ids: list[str] = []
         self._vectors: NDArray[np.float32] | None = None
         self._features: dict[str, Features] = {}
+        self._outlets: tuple[int, list[str], OutletTable] | None = None
+        self._unkept = _Unkept(archive)
 
     def clusters(self, query: str, limit: int) -> list[TrailSummary]:
         """Return the clusters nearest to ``query``, best first.
@@ -105,7 +107,7 @@ class Search:
 
     def article_count(self) -> int:
         """Return how many articles the archive holds."""
-        return self.archive.counts()["articles"]
+        return self.archive.article_count()
 
     def attributed(self, article_id: str) -> Extraction:
         """Return an article with what is attributed in it."""
@@ -113,49 +115,51 @@ class Search:
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
-        return [self.archive.articles_like(quote, limit) for quote in quotes]
+        return self.archive.articles_like(quotes, limit)
 
     def articles_of(self, outlet: str) -> Collection[str]:
         """Return the ids of the articles of an outlet, by any of its names."""
-        names = [name for name, _ in self.archive.outlets() if name is not None]
-        table = self.models.outlets.knowing(names)
+        names, table = self._read_outlets()
         found = table.find(outlet)
         if found is None:
             return ()
         return self.archive.articles_of([name for name in names if table.canonical(name) == found.name])
+
+    def _read_outlets(self) -> tuple[list[str], OutletTable]:
+        """Return the names of outlets in the archive and a table that knows them; read again where articles came."""
+        articles = self.archive.article_count()
+        if self._outlets is None or self._outlets[0] != articles:
+            names = self.archive.outlet_names()
+            self._outlets = articles, names, self.models.outlets.knowing(names)
+        return self._outlets[1:]
 
     def similar_claims(self, claims: Sequence[Claim], limit: int) -> Sequence[Sequence[Match]]:
         """Return for each claim its matches among the archive's, best first: found by words and vectors, judged."""
         if not claims or not len(self._read()):
             return [[] for _ in claims]
         matcher = self.models.matcher
-        queries = self._embedded([claim.standalone for claim in claims])
+        queries = self.vectors(claims)
         closeness = self._close(claims, queries, limit)
         self._know({id for near in closeness for id in near})
+        ours = [matcher.features(claim) for claim in claims]
         pairs = [
-            (claim, matcher.features(claim), self._nearest_of(matcher.features(claim), near, limit))
-            for claim, near in zip(claims, closeness, strict=True)
+            (claim, features, self._nearest_of(features, near, limit))
+            for claim, features, near in zip(claims, ours, closeness, strict=True)
         ]
         return self._judged(pairs, limit)
 
-    def _embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the vectors of a draft's texts, which are not kept; those of like length together: less padding."""
-        import numpy as np
-
-        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        found = np.empty((len(texts), self.models.encoder.dimensions), dtype=np.float32)
-        for first in range(0, len(order), LIKE_LENGTH):
-            some = order[first : first + LIKE_LENGTH]
-            found[some] = embed([texts[n] for n in some], self.models.encoder, _Unwritten(self.archive))
-        return found
+    def vectors(self, claims: Sequence[Claim]) -> NDArray[np.float32]:
+        """Return the vectors of a draft's claims, which are not kept in the archive: one row each."""
+        return embed([claim.standalone for claim in claims], self.models.encoder, self._unkept)
 
     def _close(self, claims: Sequence[Claim], queries: NDArray[np.float32], limit: int) -> list[dict[str, float]]:
         """Return for each claim those that may match it, by meaning and by words, with the cosines of their vectors."""
         vectors, found = self._read(), []
+        by_words = self.archive.claims_like([claim.standalone for claim in claims], limit)
         for first in range(0, len(claims), AT_ONCE):
-            some = queries[first : first + AT_ONCE]
-            for claim, scores in zip(claims[first : first + AT_ONCE], some @ vectors.T, strict=True):
-                words = [id for id in self.archive.claims_like(claim.standalone, limit) if id in self._places]
+            some = slice(first, first + AT_ONCE)
+            for ids, scores in zip(by_words[some], queries[some] @ vectors.T, strict=True):
+                words = [id for id in ids if id in self._places]
                 near = self._best(scores, SHORTLIST * limit)
                 found.append(near | {id: float(scores[self._places[id]]) for id in words})
         return found
@@ -233,14 +237,23 @@ class Search:
             return None
 
 
-class _Unwritten:
-    """The vectors of an archive to look up, where nothing is kept: a draft leaves no trace."""
+class _Unkept:
+    """The vectors of an archive to look up; what is new is only remembered for a while: a draft leaves no trace."""
 
     def __init__(self, archive: Archive) -> None:
-        self.load_vectors = archive.load_vectors
+        self._archive = archive
+        self._remembered: dict[str, bytes] = {}
+
+    def load_vectors(self, model: str, hashes: Sequence[str]) -> dict[str, bytes]:
+        """Return what is remembered or archived of ``hashes``."""
+        found = {key: self._remembered[key] for key in hashes if key in self._remembered}
+        return found | self._archive.load_vectors(model, [key for key in hashes if key not in found])
 
     def save_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
-        """Keep nothing."""
+        """Remember ``vectors``, of the one model that a search has; forget all others where they become too many."""
+        if len(self._remembered) + len(vectors) > UNKEPT:
+            self._remembered = {}
+        self._remembered |= vectors
 
 
 def _best_first(match: Match) -> tuple[float, str]:

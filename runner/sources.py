@@ -29,7 +29,7 @@ class SourceFile:
         """Return the sources as they now are."""
         with self._lock:
             judgements, stories = self._archive.source_judgements(), self._archive.stories()
-            state = self._archive.counts()["articles"], judgements, stories, outlets
+            state = self._archive.article_count(), judgements, stories, outlets
             if state != self._state:
                 self._read(outlets)
                 self._registry = build_registry(self._mentions.values(), stories, judgements, outlets)

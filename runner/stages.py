@@ -206,7 +206,7 @@ def follow_trails(
     if stale and decided is None:
         decided = decided_sources(archive, models.outlets)
     # An outlet that is cited is known by its articles, also where none of them makes the claim.
-    outlets = models.outlets.knowing([name for name, _ in archive.outlets() if name] if stale else [])
+    outlets = models.outlets.knowing(archive.outlet_names() if stale else [])
     for first in range(0, len(stale), TRAILS_AT_ONCE):
         group = stale[first : first + TRAILS_AT_ONCE]
         with models.turn:

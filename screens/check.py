@@ -155,10 +155,11 @@ def _evidence(desk: Desk, finding: Finding, evidence: Evidence, compared: bool) 
         article = desk.archive.article(evidence.article)
     except NotFound:
         return EMPTY
-    cluster = desk.archive.cluster_at(evidence.article, evidence.start, evidence.end)
     trail = EMPTY
-    if finding.what is Checked.CLAIM and cluster is not None:
-        trail = fill(' \u00b7 <a href="{}">who stands behind it</a>', addresses.claim(cluster))
+    if finding.what is Checked.CLAIM:
+        cluster = desk.archive.cluster_at(evidence.article, evidence.start, evidence.end)
+        if cluster is not None:
+            trail = fill(' \u00b7 <a href="{}">who stands behind it</a>', addresses.claim(cluster))
     return fill(
         '<div class="evidence"><q>{}</q><br><a href="{}">{}</a> <span>{}</span>{}</div>',
         _marked(evidence.text, differing(finding.text, evidence.text)[1] if compared else ()),

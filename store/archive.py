@@ -169,6 +169,10 @@ class Archive:
             found.sort(key=lambda row: row["arrival"])
         return [rows.read_claim(row) for row in found]
 
+    def article_count(self) -> int:
+        """Return how many articles there are."""
+        return int(self._db.rows("SELECT COUNT(*) AS n FROM articles")[0]["n"])
+
     def claim_count(self) -> int:
         """Return how many claims there are."""
         return int(self._db.rows("SELECT COUNT(*) AS n FROM claims")[0]["n"])
@@ -573,26 +577,33 @@ class Archive:
         )
         return [(row["id"], row["score"]) for row in found]
 
-    def articles_like(self, text: str, limit: int) -> list[str]:
-        """Return the ids of up to ``limit`` articles that share most with a quotation, best first.
+    def articles_like(self, texts: Sequence[str], limit: int) -> list[list[str]]:
+        """Return for each quotation the ids of up to ``limit`` articles that share most with it, best first.
 
         They are ranked by its rarest words and the runs of words around them (BM25); those that share much less than
         the best one are left out.
         """
-        found = self._like("articles", text, asking.RUNS, limit)
-        return [id for id, score in found if score >= found[0][1] * LEAST_OF_BEST]
+        return [
+            [id for id, score in found if score >= found[0][1] * LEAST_OF_BEST]
+            for found in self._like("articles", texts, asking.RUNS, limit)
+        ]
 
-    def claims_like(self, text: str, limit: int) -> list[str]:
-        """Return the ids of up to ``limit`` claims that share most of the rarest words of ``text`` (BM25), best first:
-        quicker than ``search_words`` where there are many claims, and blind to common words."""
-        return [id for id, _ in self._like("claims", text, 0, limit)]
+    def claims_like(self, texts: Sequence[str], limit: int) -> list[list[str]]:
+        """Return for each text the ids of up to ``limit`` claims that share most of its rarest words (BM25), best
+        first: quicker than ``search_words`` where there are many claims, and blind to common words."""
+        return [[id for id, _ in found] for found in self._like("claims", texts, 0, limit)]
 
-    def _like(self, table: str, text: str, runs: int, limit: int) -> list[tuple[str, float]]:
-        words = asking.folded(text)
-        counted = self._db.rows_of("SELECT term, doc FROM article_words WHERE term IN ({ids})", words)
-        wanted = asking.rarest(words, {row["term"]: row["doc"] for row in counted}, runs)
-        if wanted is None:
-            return []
+    def _like(self, table: str, texts: Sequence[str], runs: int, limit: int) -> Iterator[list[tuple[str, float]]]:
+        words = [asking.folded(text) for text in texts]
+        # Counting a common word means to walk through all articles that have it: once, not for each text.
+        distinct = dict.fromkeys(word for each in words for word in each)
+        rows = self._db.rows_of("SELECT term, doc FROM article_words WHERE term IN ({ids})", distinct)
+        counted = {row["term"]: row["doc"] for row in rows}
+        for each in words:
+            wanted = asking.rarest(each, counted, runs)
+            yield [] if wanted is None else self._ranked(table, wanted, limit)
+
+    def _ranked(self, table: str, wanted: str, limit: int) -> list[tuple[str, float]]:
         found = self._db.rows(
             f"SELECT {table}.id, -best.score AS score FROM (SELECT rowid, bm25({table}_fts) AS score FROM {table}_fts"
             f" WHERE {table}_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS best"
@@ -608,6 +619,11 @@ class Archive:
         """Return the outlets of articles with how many each has, most first; ``None``: unknown."""
         found = self._db.rows("SELECT outlet, COUNT(*) AS n FROM articles GROUP BY outlet ORDER BY n DESC, outlet")
         return [(row["outlet"], row["n"]) for row in found]
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of outlets that articles give, in alphabetical order."""
+        sql = "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"
+        return [row["outlet"] for row in self._db.rows(sql)]
 
     def counts(self) -> dict[str, int]:
         """Return how many there are of each thing: articles, attributions, claims, clusters, trails, judgements,

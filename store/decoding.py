@@ -84,10 +84,12 @@ def _optional(decode_one: Decoder) -> Decoder:
 
 
 def _member(kind: type[StrEnum]) -> Decoder:
+    members = {member.value: member for member in kind}
+
     def decode(value: Any) -> Any:
         try:
-            return kind(value)
-        except ValueError:
+            return members[value]
+        except (KeyError, TypeError):
             raise ArchiveError(f"expected one of {', '.join(kind)}, got {value!r:.80}") from None
 
     return decode

@@ -11,10 +11,12 @@ reads pairs.
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
 import sys
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from pathlib import Path
@@ -33,21 +35,8 @@ Made = tuple[str, str, str]
 """Premise, hypothesis, label."""
 
 _NUMBER = re.compile(r"(?<![\w.,$£€-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w,]|\.\d)")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTHS = month_name[1:]
+_DAYS = day_name[:]
 _WORDS = [
     "zero",
     "one",
@@ -632,10 +621,12 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write the pairs."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("target", type=Path, help="the file to write, JSON Lines")
+    target, count = options.parse_args().target, 0
     chance = random.Random(SEED)
-    target, count = Path(arguments[0]), 0
     with target.open("w", encoding="utf-8") as out:
         every = (pair for doc in sentences(chance) for pair in made(doc, chance))
         for premise, hypothesis, label in chain(every, invented(chance, INVENTED), attributed()):
@@ -647,4 +638,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,21 +11,6 @@ from benchmarks.worldmakers import held_desks as desks
 from benchmarks.worldmakers.held_copies import copy
 from benchmarks.worldmakers.held_nouns import Dated, Figure, Saying
 from benchmarks.worldmakers.held_story import AFFILIATED, DAYS, Draft, Line, Source, Story, sentence, tidy
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def misquote(story: Story) -> None:
@@ -271,7 +257,7 @@ def alike_date(story: Story) -> None:
     day = story.day - timedelta(days=rng.randint(2, 5))
     forms: dict[str, str] = {"weekday": DAYS[day.weekday()], "notation": _american(day)}
     if day.day <= 8:
-        forms["coarse"] = f"early in {MONTHS[day.month - 1]}"
+        forms["coarse"] = f"early in {month_name[day.month]}"
     kind = rng.choice(sorted(forms))
     story.differ("alike", kind, "sound")
     story.differ("scope", "scope", "sound")
@@ -305,11 +291,11 @@ def _days(
 
 
 def _british(day: datetime) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {month_name[day.month]}"
 
 
 def _american(day: datetime) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}"
+    return f"{month_name[day.month]} {day.day}"
 
 
 def _next_month(day: datetime) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from calendar import day_name, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -16,11 +17,6 @@ from benchmarks.worldmakers.voices import Source, in_words, quoted, spoken
 from claims.articles import article
 from claims.records import Article, Outlet
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _ADVERTS = (
     "Sign up for our morning newsletter.",
     "Advertisement",
@@ -131,7 +127,7 @@ class Story:
         form = self.rng.choice(("weekday", "weekday", "date", "none"))
         if form == "none":
             return ""
-        return f"on {_WEEKDAYS[self.day.weekday()]}" if form == "weekday" else absolute(self.day, self.rng)
+        return f"on {day_name[self.day.weekday()]}" if form == "weekday" else absolute(self.day, self.rng)
 
     # ------------------------------------------------------------ sources
 
@@ -198,7 +194,7 @@ class Story:
             many=source.many if source else False,
             own=own.called if own else "this newspaper",
             through=through,
-            day=_WEEKDAYS[(day or self.day).weekday()],
+            day=day_name[(day or self.day).weekday()],
         )
         named = [each for each in (label, also) if each]
         labelled = [
@@ -354,7 +350,7 @@ Pair = tuple[Story, str, str, str, str]
 
 def absolute(day: datetime, rng: random.Random) -> str:
     """Return "on 3 May" or "on May 3"."""
-    month = _MONTHS[day.month - 1]
+    month = month_name[day.month]
     return f"on {day.day} {month}" if rng.random() < 0.5 else f"on {month} {day.day}"
 
 

@@ -214,7 +214,9 @@ def test_articles_that_come_later_are_compared_on_their_way_in(checked: Desk) ->
 
 def test_a_draft_is_told_what_was_checked_before(checked: Desk) -> None:
     draft = article("Two passengers were killed in the collapse of the walkway. It rained on Friday.")
+    kept = checked.archive.counts()
     findings = checked.check(draft)
+    assert checked.archive.counts() == kept  # of the draft nothing is, not even a vector
     told = [reason for finding in findings for reason in finding.reasons if "claim-desk.example" in reason]
     assert told
     assert all("rated False by Corvane Claim Desk, on 2025-10-15" in reason for reason in told)

@@ -704,23 +704,23 @@ def test_accents_and_case_make_no_difference_to_a_search(archive: Archive) -> No
 def test_articles_that_may_hold_a_quotation_are_found_the_likest_first(archive: Archive) -> None:
     archive.add(extraction("quay", "The new quay will be widened, said the mayor, by nine metres."), "test")
     archive.add(extraction("wide", "The new quay will be mended.", "Other things are nine metres wide."), "test")
-    assert archive.articles_like("the new quay will be widened by nine metres", 5) == ["quay", "wide"]
-    assert archive.articles_like("the new quay will be widened by nine metres", 1) == ["quay"]
-    assert archive.articles_like("widened by the mayor", 5) == ["quay"]
-    assert archive.articles_like("giraffe", 5) == archive.articles_like("", 5) == []
+    assert archive.articles_like(["the new quay will be widened by nine metres"], 5) == [["quay", "wide"]]
+    assert archive.articles_like(["the new quay will be widened by nine metres"], 1) == [["quay"]]
+    assert archive.articles_like(["widened by the mayor"], 5) == [["quay"]]
+    assert archive.articles_like(["giraffe", ""], 5) == [[], []]
 
 
 def test_claims_are_found_by_their_rarest_words(archive: Archive) -> None:
     archive.add(extraction("quay", "The new quay will be widened.", "The new quay will be painted."), "test")
-    assert archive.claims_like("Is the quay to be widened?", 1) == ["quay/0"]
-    assert archive.claims_like("giraffe", 5) == []
+    assert archive.claims_like(["Is the quay to be widened?"], 1) == [["quay/0"]]
+    assert archive.claims_like(["giraffe", "A widened quay"], 1) == [[], ["quay/0"]]
 
 
 @given(query=st.text() | st.text(alphabet="\"*:^-+(){}[]\0 '\\ANDORNEAR%_\u201dferry", max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_looked_for_as_a_quotation(shared: Archive, query: str) -> None:
-    shared.articles_like(query, 5)
-    shared.claims_like(query, 5)
+    shared.articles_like([query], 5)
+    shared.claims_like([query], 5)
 
 
 def test_articles_are_told_by_outlet_and_claims_by_place(archive: Archive) -> None:
@@ -728,7 +728,9 @@ def test_articles_are_told_by_outlet_and_claims_by_place(archive: Archive) -> No
     archive.add(extraction("more", "Quays are being mended.", outlet="Quay Radio"), "test")
     archive.add(extraction("none", "Quays are being cleaned.", outlet=None), "test")
     assert set(archive.articles_of(["Quay Radio", "Quay Press"])) >= {"quay", "more"}
-    assert "none" not in archive.articles_of([name for name, _ in archive.outlets() if name])
+    assert archive.outlet_names() == sorted(name for name, _ in archive.outlets() if name)
+    assert "none" not in archive.articles_of(archive.outlet_names())
+    assert archive.article_count() == archive.counts()["articles"]
     archive.save_clusters([cluster("at-quay", "quay/0")], {})
     assert archive.cluster_at("quay", 0, len("Quays are being widened.")) == "at-quay"
     assert archive.cluster_at("quay", 0, 5) is None

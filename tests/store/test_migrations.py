@@ -77,7 +77,7 @@ def test_an_article_kept_before_the_other_tables_existed_is_still_there(tmp_path
     with Archive.open(old) as archive:
         assert archive.article("a").text == "Gulls are \0 counted."
         assert [id for id, _ in archive.search_words("gull", 5)] == ["c"]
-        assert archive.articles_like("gulls are counted", 5) == ["a"]
+        assert archive.articles_like(["gulls are counted"], 5) == [["a"]]
 
 
 def test_a_claim_kept_before_claims_had_flags_has_none(tmp_path: Path) -> None:
