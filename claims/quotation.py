@@ -189,10 +189,13 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark
             doubles.append(mark)
         else:
             closed.append(mark)
+    # Single marks that seem to be a pair around half of a double one are apostrophes.
+    pairs = [(a, b) for a, b in pairs if not (a.single and any(a.start < mark.start < b.start for mark in doubles))]
     outermost: list[tuple[_Mark, _Mark]] = []
     for pair in sorted(pairs, key=lambda found: (found[0].start, -found[1].end)):
         if not outermost or pair[0].start >= outermost[-1][1].end:
             outermost.append(pair)
+    closed = [mark for mark in closed if not any(a.start < mark.start < b.start for a, b in outermost)]
     return outermost, doubles, closed
 
 

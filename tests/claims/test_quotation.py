@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.quotation import find_quotations, quoted
@@ -76,6 +76,7 @@ def test_a_quotation_may_run_over_the_line_breaks_of_wrapped_text() -> None:
     assert len(inner(text)) == 1
 
 
+@example("'0“0‹")
 @given(ODD)
 def test_quotations_lie_inside_the_text_in_order_and_apart(text: str) -> None:
     last = 0
