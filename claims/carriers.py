@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+
+from claims.mastheads import is_masthead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,13 +121,6 @@ OUTLETS = frozenset(
 """Names of wires and major outlets; the provenance room has the full table, this one only tells outlet from not."""
 
 _KNOWN = frozenset(name.lower().removeprefix("the ") for name in OUTLETS)
-_PATTERN = re.compile(
-    r"(?:[A-Z][\w&’'.-]*\s+)+(?:Times|Post|Journal|News|Herald|Tribune|TV|Radio|Gazette|Chronicle|Telegraph|"
-    r"Observer|Courier|Dispatch|Examiner|Inquirer|Mail|Mirror|Register|Sentinel|Star|Today|Wire|Weekly|News Service|"
-    r"Magazine|Broadcasting|Newspaper|Daily|Press|News Agency|Press Agency|Newswire|Review|Standard|Globe|Bee|"
-    r"Monitor|Ledger|Banner|Bulletin|Messenger|Echo|Argus|Beacon|Clarion|Mercury|Record|Recorder|Enquirer|Advertiser|"
-    r"Lantern)"
-)
 _SHORT = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Chronicle", "Guardian", "Telegraph"})
 _LONGEST = 5  # tokens of an outlet's name
 _VAGUE = re.compile(
@@ -141,18 +136,20 @@ _VAGUE = re.compile(
 _REPORTING = frozenset({"report", "publish", "say", "write"})
 
 
+IsOutlet = Callable[[str], bool]
+"""Tells whether a name is an outlet's; an article's reader knows some more than :func:`is_outlet`."""
+
+
 def is_outlet(name: str) -> bool:
     """Tell whether ``name`` is an outlet's, by the list or by how newspapers are called."""
-    bare = " ".join(name.split())
-    for article in ("The ", "the "):
-        bare = bare.removeprefix(article)
-    bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", bare)
+    said = " ".join(name.split())
+    bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", re.sub(r"^[Tt]he ", "", said))
     if bare.islower():
-        return bare == "dpa"
-    return bare.lower() in _KNOWN or bool(_PATTERN.fullmatch(bare)) or bare in _SHORT
+        return bare == "dpa" or is_masthead(bare)
+    return bare.lower() in _KNOWN or bare in _SHORT or is_masthead(bare, said[:4].lower() == "the ")
 
 
-def outlets_named(doc: Doc) -> Iterator[tuple[int, str]]:
+def outlets_named(doc: Doc, is_outlet: IsOutlet = is_outlet) -> Iterator[tuple[int, str]]:
     """Yield each outlet named in ``doc`` with its offset; a common word ("Time") counts where it is an entity."""
     place = 0
     while place < len(doc):
@@ -160,11 +157,12 @@ def outlets_named(doc: Doc) -> Iterator[tuple[int, str]]:
         end = place + 1
         while end < len(doc) and end - place < _LONGEST and doc[end].text[:1].isupper():
             end += 1
-        if not first.text[:1].isupper() or first.lower_ in {"the", "a", "an"}:
+        if first.lower_ in {"the", "a", "an"} or not (first.text[:1].isupper() or "." in first.text):
             end = place
-        while end > place and not is_outlet(doc[place:end].text):
+        article = "the " if place and doc[place - 1].lower_ == "the" else ""
+        while end > place and not is_outlet(article + doc[place:end].text):
             end -= 1
-        if end > place + 1 or (end > place and (first.ent_iob_ != "O" or first.is_upper)):
+        if end > place + 1 or (end > place and (first.ent_iob_ != "O" or first.is_upper or "." in first.text)):
             yield first.idx, doc[place:end].text
         place = max(end, place + 1)
 
@@ -205,7 +203,7 @@ def _cited_next(verb: Token) -> Token | None:
     return None
 
 
-def outer(verb: Token) -> str | None:
+def outer(verb: Token, is_outlet: IsOutlet = is_outlet) -> str | None:
     """Return the outlet that reports what ``verb`` says: "..., the minister told the BBC, *Reuters* reported"."""
     if verb.dep_ not in {"ccomp", "parataxis"} or verb.head.lemma_ not in _REPORTING:
         return None
@@ -214,41 +212,41 @@ def outer(verb: Token) -> str | None:
     return name if name is not None and is_outlet(name) else None
 
 
-def carriers(verb: Token) -> Iterator[str]:
+def carriers(verb: Token, is_outlet: IsOutlet = is_outlet) -> Iterator[str]:
     """Yield the outlets that somebody told or that report it, as they stand: "told the Gazette and the Herald"."""
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if verb.dep_ in {"advcl", "xcomp", "pcomp"} and governor.lemma_ in {"quote", "cite"} and governor != verb:
-        yield from _told(governor)
-    yield from _told(verb)
+        yield from _told(governor, is_outlet)
+    yield from _told(verb, is_outlet)
 
 
-def _told(verb: Token) -> Iterator[str]:
+def _told(verb: Token, is_outlet: IsOutlet) -> Iterator[str]:
     """Yield the outlets among the verb's own objects and phrases, and those of the clauses that hang on it."""
     for child in verb.children:
         if child.dep_ in {"dobj", "dative", "nsubj"} and verb.lemma_ in {"tell", "inform"} and child.i > verb.i:
-            yield from _outlets(child)
+            yield from _outlets(child, is_outlet)
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "in", "on", "by", "with", "during"}:
             for named in child.children:
                 if named.dep_ == "pobj":
-                    yield from _outlets(named) if child.lower_ != "in" else _interview(named)
+                    yield from _outlets(named, is_outlet) if child.lower_ != "in" else _interview(named, is_outlet)
         elif child.dep_ == "agent":
             for named in child.children:
                 if named.dep_ == "pobj":
-                    yield from _outlets(named)
+                    yield from _outlets(named, is_outlet)
         elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in {"speak", "talk", *_REPORTING}:
-            yield from _told(child)
+            yield from _told(child, is_outlet)
 
 
-def _interview(noun: Token) -> Iterator[str]:
+def _interview(noun: Token, is_outlet: IsOutlet) -> Iterator[str]:
     if noun.lower_ in {"interview", "conversation", "remarks", "comments", "statement", "call", "email", "phone"}:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in {"with", "to", "on", "for"}:
                 for named in child.children:
                     if named.dep_ == "pobj":
-                        yield from _outlets(named)
+                        yield from _outlets(named, is_outlet)
 
 
-def _outlets(named: Token) -> Iterator[str]:
+def _outlets(named: Token, is_outlet: IsOutlet) -> Iterator[str]:
     """Yield ``named`` and what is joined to it by "and", each if it is an outlet."""
     text = _name(named)
     own = named.text if is_outlet(named.text) else text
@@ -260,7 +258,7 @@ def _outlets(named: Token) -> Iterator[str]:
         yield named.nbor(1).text  # "state news agency Xinhua"
     for child in named.children:
         if child.dep_ in {"conj", "appos"}:
-            yield from _outlets(child)
+            yield from _outlets(child, is_outlet)
 
 
 def _name(token: Token) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claims.carriers import is_outlet
 from claims.cues import lexicon
 from claims.givennames import FEMININE, MASCULINE, SHORT_FOR
+from claims.mastheads import may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -439,7 +440,8 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
 
 def _is_person(ent: Entity) -> bool:
     """Tell whether an entity names a person, as far as the recogniser and its words tell."""
-    if any(token.lower_ in INSTITUTIONS for token in ent) or is_outlet(ent.text) or _has_article(ent):
+    institution = any(token.lower_ in INSTITUTIONS for token in ent) and not may_be_person(ent.text)
+    if institution or is_outlet(ent.text) or _has_article(ent):
         return False
     if ent.label_ == "PERSON":
         return any(token.text[0].isupper() and token.pos_ == "PROPN" for token in ent)

@@ -16,6 +16,7 @@ from claims.carriers import carriers, cited, is_outlet, outer, outlets_named, va
 from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
 from claims.names import Names, content_words, plain
+from claims.newsrooms import bare, outlets_by_use
 from claims.paragraphs import paragraphs
 from claims.people import INSTITUTIONS, People, Person, is_human, is_title
 from claims.pronouns import GENDER, Pronouns
@@ -139,13 +140,15 @@ class Sources:
         self._before: tuple[int, Who] | None = None
         self._organisation: tuple[int, str] | None = None
         self._documents: dict[str, str] = {}
-        self._outlets = [(place, self._names.organisation(name)) for place, name in outlets_named(doc)]
+        self._by_use = outlets_by_use(doc, self._people)
+        named = outlets_named(doc, self._is_outlet)
+        self._outlets = [(place, self._names.organisation(name)) for place, name in named]
         self._bodies = [
             (ent.start_char, self._names.organisation(ent.text))
             for ent in doc.ents
             if ent.label_ == "ORG"
             and ent.root.dep_ in {"nsubj", "nsubjpass"}
-            and not is_outlet(ent.text)
+            and not self._is_outlet(ent.text)
             and self._people.at(ent.root.i) is None
         ]
 
@@ -155,7 +158,7 @@ class Sources:
         who = self._who(frame.source)
         via: list[str] = []
         if verb is not None:
-            teller = outer(verb)
+            teller = outer(verb, self._is_outlet)
             via += [] if teller is None else [self._names.organisation(teller)]
             beyond = cited(verb)
             mention = None if beyond is None else noun_phrase(beyond)
@@ -163,7 +166,7 @@ class Sources:
                 carrier = self._carrier(who, frame.source)
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
-            via += [full for name in carriers(verb) for full in self._outlets_called(name, verb.idx)]
+            via += [full for name in carriers(verb, self._is_outlet) for full in self._outlets_called(name, verb.idx)]
         if who.type is SourceType.DOCUMENT and frame.source is not None:
             read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
             via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
@@ -175,6 +178,10 @@ class Sources:
             if who.type is SourceType.ORGANISATION and not who.name.islower():
                 self._organisation = (frame.source.start, who.name)
         return who
+
+    def _is_outlet(self, name: str) -> bool:
+        """Tell whether ``name`` is an outlet's, by itself or by how the article speaks of it."""
+        return is_outlet(name) or plain(name).lower() in self._by_use
 
     # ------------------------------------------------------------ one mention
 
@@ -285,7 +292,12 @@ class Sources:
             vague = () if len(meant) > 1 else ("vague_outlet",)
             return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
         full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
-        if is_outlet(full) and (lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())):
+        newsroom = bare(words)
+        if newsroom != words and self._is_outlet(newsroom):
+            return Who(mention, plain(newsroom), SourceType.OUTLET)
+        called = f"the {full}" if phrase[0].lower_ == "the" else full
+        is_name = lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())
+        if is_name and self._is_outlet(called):
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))

@@ -1,0 +1,133 @@
+"""Outlets whose names do not tell it, known by how an article speaks of them: "the newspaper X", "X first reported".
+
+Only what hardly anybody but a newsroom is said to do counts: whom somebody told, and who reported a figure, may be a
+company or a council. What a word of its name, its spelling or the reading of people says to be somebody else is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.carriers import cited
+from claims.cues import lexicon
+from claims.names import plain
+from claims.people import INSTITUTIONS, People, is_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_KINDS = lexicon("newspaper broadcaster tabloid broadsheet newswire magazine")
+_NEWS_KINDS = lexicon("site website agency outlet channel station portal network")
+_BEFORE_KINDS = lexicon("news radio television tv")
+"""With one of these before it, "site" or "station" is a newsroom."""
+_SAID = rf"(?:(?:{'|'.join(_BEFORE_KINDS)}) (?:{'|'.join(_NEWS_KINDS)})|{'|'.join(_KINDS)})"
+_BEFORE = re.compile(rf"^(?:the )?(?:[a-z]+ ){{0,2}}{_SAID} (?=\S)", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<=\S) {_SAID}$")
+_DATES = frozenset({"DATE", "TIME"})
+_NO_NAMES = frozenset({"GPE", "NORP", "LOC", "EVENT", "LANGUAGE"}) | _DATES
+_LISTED_BODIES = lexicon("council committee society academy trust limited fire rescue fund parliament bailey cross")
+
+
+def outlets_by_use(doc: Doc, people: People) -> frozenset[str]:
+    """Return the names in ``doc``, plain and in small letters, that its words show to be outlets'."""
+    found = (name for token in doc for name in _shown(token, people))
+    return frozenset(plain(name).lower() for name in found)
+
+
+def bare(name: str) -> str:
+    """Return a name without what says that it is a newsroom's: "the news site X", "X newspaper"."""
+    return _AFTER.sub("", _BEFORE.sub("", name))
+
+
+def _shown(token: Token, people: People) -> Iterator[str]:
+    """Yield the names that ``token`` says to be outlets': as their kind, their reporting, or an interview."""
+    if _is_kind(token):
+        yield from _called(token, people)
+    elif token.lemma_ == "report":
+        yield from _reporting(token, people)
+    elif token.lower_ == "interview":
+        yield from _interviewing(token, people)
+
+
+def _is_kind(token: Token) -> bool:
+    if token.lower_ in _KINDS:
+        return True
+    return token.lower_ in _NEWS_KINDS and token.i > 0 and token.nbor(-1).lower_ in _BEFORE_KINDS
+
+
+def _called(kind: Token, people: People) -> Iterator[str]:
+    """Yield the name beside a kind of outlet: "the newspaper X", "the X news site", "X, a local newspaper"."""
+    if kind.i + 1 < len(kind.doc) and kind.nbor(1).pos_ == "PROPN":
+        named = _last(kind.nbor(1))
+        if named.dep_ not in {"nsubj", "nsubjpass"} or named.head.dep_ != "relcl":  # "the newspaper Brandt founded"
+            words = [word for word in _words(named) if word.i > kind.i]
+            yield from _name(named, people, words, _DATES)
+    start = kind.i - (kind.lower_ in _NEWS_KINDS) - 1
+    if start >= 0 and kind.doc[start].pos_ == "PROPN":
+        words = _words(kind.doc[start])
+        before = words[0].i - 1 if words else -1
+        # "The Brandt newspaper" may be the one that Brandt owns, "X newspaper" is called so.
+        if len(words) > 1 or (before >= 0 and kind.doc[before].pos_ == "ADP"):
+            yield from _name(kind.doc[start], people)
+    if kind.dep_ == "appos" and kind.head.i < kind.i:
+        yield from _name(kind.head, people)
+
+
+def _reporting(verb: Token, people: People) -> Iterator[str]:
+    """Yield who "first reported that" it is so, by whom it was first reported, and who reported it, citing others."""
+    first = any(child.lower_ == "first" and child.i < verb.i for child in verb.children)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    of_itself = clause is not None and any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ == "PRON" for child in clause.children
+    )
+    for child in verb.children:
+        if child.dep_ == "nsubj" and clause is not None and not of_itself and (first or cited(verb) is not None):
+            yield from _name(child, people)
+        elif child.dep_ == "agent" and first:
+            for named in child.children:
+                yield from _name(named, people)
+
+
+def _interviewing(noun: Token, people: People) -> Iterator[str]:
+    """Yield "the X" that somebody gave an interview; without an article it may be a person."""
+    for child in noun.children:
+        if child.lower_ == "with":
+            for named in child.children:
+                words = _words(named)
+                if len(words) > 1 and words[0].i > 0 and words[0].nbor(-1).lower_ == "the":
+                    yield from _name(named, people)
+
+
+def _name(
+    named: Token, people: People, words: list[Token] | None = None, no_names: frozenset[str] = _NO_NAMES
+) -> Iterator[str]:
+    """Yield the name that ends with ``named``, of ``words`` if they are given, if it may be an outlet's.
+
+    What the recogniser calls it is wrong often enough to be overruled where the kind of it is said: ``no_names``.
+    """
+    words = _words(named) if words is None else words
+    if not words or people.at(named.i) is not None or named.ent_type_ in no_names:
+        return
+    lowered = {word.lower_ for word in words}
+    if lowered & (INSTITUTIONS | _LISTED_BODIES) or any(map(is_title, words[:1])) or named.text.isupper():
+        return
+    yield " ".join(word.text for word in words)
+
+
+def _words(named: Token) -> list[Token]:
+    """Return the capitalised words that end with ``named``, in their order."""
+    first = named.i
+    if not named.text[:1].isupper():
+        return []
+    while first > named.sent.start and named.doc[first - 1].text[:1].isupper() and named.doc[first - 1].lower_ != "the":
+        first -= 1
+    return list(named.doc[first : named.i + 1])
+
+
+def _last(token: Token) -> Token:
+    """Return the last word of the name that begins with ``token``."""
+    while token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN":
+        token = token.nbor(1)
+    return token

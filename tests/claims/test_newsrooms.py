@@ -1,0 +1,73 @@
+"""Which names are news outlets', by their form and by how an article speaks of them."""
+
+import pytest
+
+from claims.carriers import is_outlet
+from claims.records import SourceType
+from tests.claims.test_sources import resolved, who
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Pell Guardian", "Velling Independent", "Radio Selwick", "Selwick FM", "Channel Nine", "Channel 4 News",
+        "Estuary Broadcasting Corporation", "Cape Lorn News Agency", "the Morning Lamp", "the Brack Citizen",
+        "the Times of Velling", "the Marl Post-Gazette", "marlpost.com", "thevellingnews.co.uk", "Marl Tribune’s",
+        "the Jim Courier",
+    ],
+)  # fmt: skip
+def test_a_newsroom_is_known_by_its_name(name: str) -> None:
+    assert is_outlet(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ann Post", "Jim Courier", "Mr Herald", "Dr Post", "the Public Guardian", "Radio Authority", "Channel Islands",
+        "orchardshoes.com", "Selwick Council", "Morning Lamp", "Brack Citizen", "Police Press Service",
+    ],
+)  # fmt: skip
+def test_people_companies_and_bodies_are_no_newsrooms(name: str) -> None:
+    assert not is_outlet(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is shut, <according to> [the newspaper Marlcast].",
+        "The pier is shut, <according to> [Fjordblad newspaper].",
+        "[The news site Marlcast] <reported> that the pier is shut.",
+        "[Marlcast], a local newspaper, <wrote> that the pier is shut.",
+        "[Marlcast] first <reported> that the pier is shut.",
+    ],
+)
+def test_a_newsroom_is_known_by_what_is_said_of_it(text: str) -> None:
+    found = who(text)
+    assert found.name in {"Marlcast", "Fjordblad"} and found.type is SourceType.OUTLET
+
+
+def test_what_one_sentence_tells_of_a_newsroom_holds_for_the_article() -> None:
+    text = "[The Tidewater] first <reported> that the pier will close. [Ida Brandt] <told> the Tidewater that it sank."
+    assert resolved(text)[-1].via == ("Tidewater",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Nexalis] first <reported> that it had lost forty crowns.",
+        "[The Health Ministry] first <reported> that forty people were ill.",
+        "Ida Brandt told the Selwick Council that the pier sank. [The Selwick Council] <said> that it was shut.",
+        "[The Brandt newspaper] <said> that the pier was shut. Mr Brandt owns it.",
+    ],
+)
+def test_whoever_may_be_no_newsroom_is_left(text: str) -> None:
+    assert who(text).type is not SourceType.OUTLET
+
+
+def test_a_person_with_a_newspapers_name_is_a_person() -> None:
+    found = who("The pier is shut, [Emily Post] <said>.")
+    assert (found.name, found.type) == ("Emily Post", SourceType.PERSON)
+
+
+def test_a_place_before_a_great_newspapers_name_makes_it_another() -> None:
+    assert who("[Ida Brandt] <told> the Pell Guardian that the pier sank.").via == ("Pell Guardian",)
