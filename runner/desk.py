@@ -181,7 +181,7 @@ class Desk:
         found = self.models.extractor.extract(draft)
         stated = tuple(claim for claim in found.claims if not claim.asks)
         findings = check_draft(replace(found, claims=stated), self._search)
-        checked = fact_checks_of_claims(stated, self._search.vectors(stated), self.archive, self.models)
+        checked = fact_checks_of_claims(stated, self._search.vectors, self.archive, self.models)
         told = {claim.span: tuple(map(verdict_in_words, checked[claim.id])) for claim in stated if claim.id in checked}
         return [
             replace(finding, reasons=finding.reasons + told.get(Span(finding.start, finding.end), ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -121,17 +121,17 @@ def fact_checks_of(cluster: Cluster, archive: Archive, models: Models) -> list[F
 
 
 def fact_checks_of_claims(
-    claims: Sequence[Claim], vectors: Vectors, archive: Archive, models: Models
+    claims: Sequence[Claim], vectors_of: Callable[[Sequence[Claim]], Vectors], archive: Archive, models: Models
 ) -> dict[str, list[FactCheckMatch]]:
     """Return for claims that are in no archive, such as a draft's, the fact-checks that surely match each.
 
-    ``vectors`` has a row for each claim; nothing of them is kept.
+    ``vectors_of`` gives a row for each claim, and is asked only where there are fact-checks; nothing is kept of them.
     """
     wordings = archive.fact_checks.wordings()
     if not wordings or not claims:
         return {}
     found: dict[str, list[FactCheckMatch]] = {}
-    for match in _earlier(wordings, archive, models).matches(claims, vectors):
+    for match in _earlier(wordings, archive, models).matches(claims, vectors_of(claims)):
         if sure(match, models.settings.index):
             found.setdefault(match.left, []).extend(_told([match], archive, models))
     return found
