@@ -8,7 +8,7 @@ from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
 from provenance.origins import End, Identity, said_alike, tell_apart
 from provenance.outlets import key
-from provenance.rules import Rule
+from provenance.rules import ONLY_MAY_BE, Rule
 
 
 class Count:
@@ -43,7 +43,9 @@ class Count:
             rule = next((identity.doubt for identity in ends if not identity.counts), self._rule(said))
             source, to = self._id(said.source), self._id(said.to)
             edge = Edge(source, to, said.kind, said.article, said.place.start, said.place.end, rule)
-            found.setdefault((source, to, said.kind, said.article), edge)
+            known = found.setdefault((source, to, said.kind, said.article), edge)
+            if known.rule in ONLY_MAY_BE and rule not in ONLY_MAY_BE:
+                found[source, to, said.kind, said.article] = edge  # one sentence that is sure is enough
         return tuple(found.values())
 
     def _rule(self, said: Said) -> str:

@@ -298,11 +298,20 @@ def _splices(
             if article == quote.article or len(quote.vocabulary - said[article]) > 1:  # "and" may join the two
                 continue
             by_same = (each for each in quotes if same_speaker(each, quote, case, outlets) is not Sameness.NO)
-            whole = words(case.articles[article].text, sorted({each.place for each in by_same}))
+            whole = words(case.articles[article].text, _outermost(each.place for each in by_same))
             found = compare(quote.words, whole, fitted=False)
             if Drift.SPLICED in found.drift:
                 yield _spliced(quote, article, whole, found, case)
                 break
+
+
+def _outermost(places: Iterable[Span]) -> list[Span]:
+    """Return ``places`` in order, less those that begin inside another: words may be quoted whole and in part."""
+    found: list[Span] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if not found or place.start >= found[-1].end:
+            found.append(place)
+    return found
 
 
 def _spliced(quote: Saying, article: str, whole: Sequence[Word], found: Comparison, case: CaseFile) -> Conflict:

@@ -146,6 +146,7 @@ class _Telling:
 
         readers = self._reaching(end)
         graph = nx.DiGraph(self._graph.edges)
+        graph.add_node(_ROOT)
         graph.add_edges_from((_ROOT, f"article:{article}") for article in readers)
         above = nx.immediate_dominators(graph, _ROOT)
         stations = [end]
@@ -197,6 +198,11 @@ class _Telling:
         reached = [a for a in self._saying if any(x.article == a and x.claim in claims for x in self.trail.appearances)]
         whole = set(reached) == set(self._saying)
         stations = self._stations(end)
+        if not reached:
+            # Who also denies it passes it on for somebody all the same: "the posting that said so is a hoax".
+            naming = list(dict.fromkeys(x.article for x in self.trail.appearances if x.claim in claims))
+            denying = f"{self._articles(naming)}, which also {_verb(len(naming), 'denies', 'deny')} it"
+            return f"{_upper(self._described(origin))} is named as its source by {denying}."
         if len(reached) == 1:
             subject = "It" if whole else self._articles(reached)
             if not whole and self._is_shared(reached[0]):
@@ -213,9 +219,10 @@ class _Telling:
         """The way from one article to ``end``: what all of its ways there pass."""
         import networkx as nx
 
-        if f"article:{article}" not in self._graph or end not in self._graph:
+        graph = nx.DiGraph(self._graph.edges)
+        if f"article:{article}" not in graph or end not in graph:
             return [f"article:{article}", end]
-        above = nx.immediate_dominators(nx.DiGraph(self._graph.edges), f"article:{article}")
+        above = nx.immediate_dominators(graph, f"article:{article}")
         stations = [end]
         while (node := above.get(stations[0])) not in (None, stations[0]):
             stations.insert(0, node)

@@ -117,6 +117,16 @@ def test_two_sentences_that_another_article_has_apart_are_told_as_spliced() -> N
     assert len(conflicts) == 1 and Drift.SPLICED in conflicts[0].drift
 
 
+def test_words_quoted_whole_and_in_part_are_laid_beside_a_splice_once() -> None:
+    room = Newsroom()
+    whole = "“We shut the gate at dusk if the river rises. Nobody along the river was warned of it at all.”"
+    apart = room.print("Gull Post", f"Brandt said: {whole}", "2024-05-01")
+    for said in (whole, "the river rises. Nobody along"):
+        room.says(apart, said, "Brandt", SourceType.PERSON, quote=True)
+    printed(room, "We shut the gate at dusk if nobody along the river was warned", "Brandt", day="2024-05-02")
+    told(room)  # what it is called is another test's business: the spans are in order
+
+
 def test_who_holds_an_office_is_read_where_the_article_names_that_person() -> None:
     room = Newsroom()
     printed(room, SAID, "the harbour master", before="Ida Brandt, the harbour master, met the press. ")

@@ -570,6 +570,25 @@ def test_only_denials_is_said_so() -> None:
     assert trail.summary.startswith("One article mentions this only to deny it.")
 
 
+def test_an_article_that_passes_it_on_and_denies_it_is_told_apart_from_those_that_report_it() -> None:
+    room = Newsroom()
+    hoax = room.print("Tide News", "The harbour shut, Wikipedia says. But the harbour did not shut.", "2024-05-02")
+    room.says(hoax, "The harbour shut", "Wikipedia", ORGANISATION)
+    room.says(hoax, "the harbour did not shut", stance=Stance.DENIES)
+    room.says(room.print("Gull Post", "The harbour shut.", "2024-05-01"))
+    trail = room.trail()
+    assert counts(trail) == (1, 1)
+    assert "Wikipedia is named as its source by Tide News, which also denies it." in trail.summary
+
+
+def test_one_sure_sentence_of_an_article_outweighs_one_that_may_mean_somebody_else() -> None:
+    room = Newsroom()
+    printed = room.print("Gull Post", "To his horror, scans showed the harbour shut.\nScans showed the harbour shut.")
+    room.says(printed, "scans showed the harbour shut.", "scans", GROUP)
+    room.says(printed, "Scans showed the harbour shut.", "Scans", GROUP)
+    assert {edge.rule for edge in room.trail().edges} == {"quoted"}
+
+
 def test_the_earliest_dated_member_is_the_first_appearance() -> None:
     room = Newsroom()
     report(room, "Gull Post", published="2024-05-03")
