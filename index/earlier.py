@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Match, Relation
 from index.bare import bare_claim
-from index.matching import Features, Matcher
+from index.matching import Compared, Features, Matcher
 from index.words import profile
 from settings import Index
 
@@ -111,11 +112,15 @@ class EarlierClaims:
             # In float64 the cosine is the same however many were multiplied at once.
             cosine = float(np.dot(vector.astype(np.float64), self._vectors[other].astype(np.float64)))
             theirs = self._features[other]
-            match = self.matcher.judge_features(claim.id, ours, self._ids[other], theirs, cosine, infer=False)
+            compared = Compared.of(ours, theirs)
+            judge = partial(
+                self.matcher.judge_features, claim.id, ours, self._ids[other], theirs, cosine, compared=compared
+            )
+            match = judge(infer=False)
             if match.score >= self.matcher.settings.join:  # only there a verdict is told without "may"
-                match = self.matcher.judge_features(claim.id, ours, self._ids[other], theirs, cosine)
+                match = judge()
             # In a cluster a denial stands with what it denies. A verdict does not carry over to the contrary.
-            if match.relation is Relation.SAME and self.matcher.difference(ours, theirs).turned:
+            if match.relation is Relation.SAME and self.matcher.difference(ours, theirs, compared).turned:
                 match = replace(match, relation=Relation.RELATED)
             yield match
 

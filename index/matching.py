@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
 from index.embeddings import Encoder, embed
-from index.figures import compare_dates, compare_quantities
+from index.figures import Comparison, compare_dates, compare_quantities
 from index.lines import HEADLINE
 from index.relation import CONTRADICTS, RelationModel, load_relation_model
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
@@ -103,6 +103,30 @@ class Difference:
     other: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two claims' features side by side, worked out once for score, judgement and reasons."""
+
+    figures: Comparison
+    dates: Comparison
+    opposite: tuple[str, str] | None
+    other_names: bool
+    other_event: bool
+    one_counts_victims: bool
+
+    @classmethod
+    def of(cls, left: Features, right: Features) -> Compared:
+        """Compare ``left`` with ``right``."""
+        return cls(
+            figures=compare_quantities(left.quantities, right.quantities, left.text, right.text),
+            dates=compare_dates(left.dates, right.dates, left.text, right.text),
+            opposite=_opposite(left.words, right.words),
+            other_names=_name_others(left, right),
+            other_event=_other_event(left.words, right.words),
+            one_counts_victims=_only_one_counts_victims(left, right),
+        )
+
+
 class Matcher:
     """Judges pairs of claims.
 
@@ -143,51 +167,59 @@ class Matcher:
         weight = self.settings.words
         return (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
 
-    def difference(self, left: Features, right: Features) -> Difference:
-        """Return what the two differ in."""
+    def difference(self, left: Features, right: Features, compared: Compared | None = None) -> Difference:
+        """Return what the two differ in; ``compared`` saves comparing them again."""
+        compared = Compared.of(left, right) if compared is None else compared
         penalty = 0.0
         figures = False
-        counted = compare_quantities(left.quantities, right.quantities, left.text, right.text)
+        counted = compared.figures
         if counted.differ:
             penalty += self.settings.figures_differ
             figures = True
         elif counted.apart and not counted.agree:  # they count different things: nothing clashes, and nothing is shared
             penalty += self.settings.figures_differ
-        if compare_dates(left.dates, right.dates, left.text, right.text).differ:
+        if compared.dates.differ:
             penalty += self.settings.dates_differ
             figures = True
         # Of somebody else, or of the hurt and not the dead, another figure contradicts nothing.
         other = False
-        if _name_others(left, right):
+        if compared.other_names:
             penalty += self.settings.names_differ
             figures, other = False, True
         # "The walkway fell" and "two died when the walkway fell" are two claims, and either may be wrong alone.
-        if _other_event(left.words, right.words) or _only_one_counts_victims(left, right):
+        if compared.other_event or compared.one_counts_victims:
             penalty += self.settings.events_differ
             figures, other = False, True
-        turned = left.negated != right.negated or _opposite(left.words, right.words) is not None
-        return Difference(penalty, figures, turned, other)
+        return Difference(penalty, figures, left.negated != right.negated or compared.opposite is not None, other)
 
     def judge(self, left: Claim, right: Claim, similarity: float) -> Match:
         """Judge two claims; ``similarity`` is the cosine of their vectors."""
         return self.judge_features(left.id, self.features(left), right.id, self.features(right), similarity)
 
     def judge_features(
-        self, left: str, ours: Features, right: str, theirs: Features, similarity: float, infer: bool = True
+        self,
+        left: str,
+        ours: Features,
+        right: str,
+        theirs: Features,
+        similarity: float,
+        infer: bool = True,
+        compared: Compared | None = None,
     ) -> Match:
-        """Judge the claims ``left`` and ``right`` by their features.
+        """Judge the claims ``left`` and ``right`` by their features; ``compared`` saves comparing them again.
 
         Without ``infer`` the relation model is not asked, which is a thousand times faster: score and reasons are the
         same but for what is inferred, and the relation is that of the score.
         """
         closeness = self.likeness(ours, theirs, similarity)
-        difference = self.difference(ours, theirs)
+        compared = Compared.of(ours, theirs) if compared is None else compared
+        difference = self.difference(ours, theirs, compared)
         score = max(0.0, closeness - difference.penalty)
-        agree, differ = _reasons(ours, theirs)
+        agree, differ = _reasons(ours, theirs, compared)
         relation = self._relation(closeness, score, difference)
         inferred: list[str] = []
         if infer and closeness >= self.settings.infer:
-            relation, inferred = self._inferred(ours, theirs, closeness, similarity, difference)
+            relation, inferred = self._inferred(ours, theirs, closeness, similarity, difference, compared)
         reasons = (
             *(f"differ: {what}" for what in differ),
             *inferred,
@@ -206,12 +238,18 @@ class Matcher:
         return Relation.RELATED if score >= self.settings.suggest else Relation.DIFFERENT
 
     def _inferred(
-        self, ours: Features, theirs: Features, closeness: float, similarity: float, difference: Difference
+        self,
+        ours: Features,
+        theirs: Features,
+        closeness: float,
+        similarity: float,
+        difference: Difference,
+        compared: Compared,
     ) -> tuple[Relation, list[str]]:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
         there, back = self.model.scores([(ours.text, theirs.text), (theirs.text, ours.text)]).tolist()
         contradicts = min(there[CONTRADICTS], back[CONTRADICTS])
-        same = sameness_weights().probability(self.evidence(ours, theirs, similarity, there, back))
+        same = sameness_weights().probability(self.evidence(ours, theirs, similarity, there, back, compared))
         told = [f"the same by inference: {same:.2f}"]
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
@@ -228,26 +266,26 @@ class Matcher:
         similarity: float,
         there: Sequence[float],
         back: Sequence[float],
+        compared: Compared | None = None,
     ) -> dict[str, float]:
         """Return what the judgement of a pair rests on; the same whichever claim comes first.
 
         ``there`` and ``back``: what the relation model infers either way round.
         """
-        figures = compare_quantities(ours.quantities, theirs.quantities, ours.text, theirs.text)
-        dates = compare_dates(ours.dates, theirs.dates, ours.text, theirs.text)
+        compared = Compared.of(ours, theirs) if compared is None else compared
         return {
             **inference_evidence(there, back),
             **cue_evidence(ours.text, theirs.text),
             "closeness": self.unlifted(ours, theirs, similarity),
             "meaning": similarity,
-            "figures differ": float(bool(figures.differ)),
-            "figures agree": float(bool(figures.agree)),
-            "figures apart": float(bool(figures.apart)),
-            "dates differ": float(bool(dates.differ)),
-            "dates agree": float(bool(dates.agree)),
-            "opposite words": float(_opposite(ours.words, theirs.words) is not None),
-            "other names": float(_name_others(ours, theirs)),
-            "other event": float(_other_event(ours.words, theirs.words)),
+            "figures differ": float(bool(compared.figures.differ)),
+            "figures agree": float(bool(compared.figures.agree)),
+            "figures apart": float(bool(compared.figures.apart)),
+            "dates differ": float(bool(compared.dates.differ)),
+            "dates agree": float(bool(compared.dates.agree)),
+            "opposite words": float(compared.opposite is not None),
+            "other names": float(compared.other_names),
+            "other event": float(compared.other_event),
         }
 
     def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
@@ -365,21 +403,20 @@ def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").strip(".,'’&-")
 
 
-def _reasons(left: Features, right: Features) -> tuple[list[str], list[str]]:
+def _reasons(left: Features, right: Features, compared: Compared) -> tuple[list[str], list[str]]:
     """Return in words what agrees and what differs."""
     agree: list[str] = []
     differ: list[str] = []
-    figures = compare_quantities(left.quantities, right.quantities, left.text, right.text)
-    dates = compare_dates(left.dates, right.dates, left.text, right.text)
+    figures, dates = compared.figures, compared.dates
     differ += [f"figures, {said}" for said in figures.differ] + [f"dates, {said}" for said in dates.differ]
     if left.negated != right.negated:
         differ.append("one is negated")
-    if opposite := _opposite(left.words, right.words):
-        differ.append("opposite words, " + " against ".join(opposite))
-    if _name_others(left, right):
+    if compared.opposite:
+        differ.append("opposite words, " + " against ".join(compared.opposite))
+    if compared.other_names:
         differ_names = [next(iter(side.names.values())) for side in (left, right)]
         differ.append("names, " + " against ".join(differ_names))
-    if _other_event(left.words, right.words):
+    if compared.other_event:
         differ.append("the dead against the hurt")
     if names := list(dict.fromkeys(left.names[word] for word in left.names if word in right.names)):
         agree.append("both name " + ", ".join(names[:_SHOWN]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
 from claims.records import Claim, Extraction, Match, Relation, Trail, TrailSummary
 from index.embeddings import embed
-from index.matching import Features
+from index.matching import Compared, Features
 from provenance.outlets import OutletTable
 from runner.stages import Models
 from store.archive import Archive
@@ -184,9 +185,16 @@ class Search:
         """
         matcher = self.models.matcher
 
+        @cache
+        def compared(n: int, id: str) -> Compared:
+            return Compared.of(pairs[n][1], self._features[id])
+
         def judge(n: int, id: str, infer: bool) -> Match:
             claim, ours, near = pairs[n]
-            return matcher.judge_features(claim.id, ours, id, self._features[id], near[id], infer)
+            return matcher.judge_features(claim.id, ours, id, self._features[id], near[id], infer, compared(n, id))
+
+        def may_tell(n: int, id: str) -> bool:
+            return self._may_tell(pairs[n][1], id, pairs[n][2][id], compared(n, id))
 
         found = [
             sorted((judge(n, id, False) for id in near), key=_best_first)[:limit]
@@ -196,8 +204,7 @@ class Search:
         for first in range(0, limit, ASKED):
             batch = {n: range(first, min(first + ASKED, len(found[n]))) for n in asking}
             asked = {
-                n: [place for place in places if self._may_tell(*pairs[n][1:], found[n][place].right)]
-                for n, places in batch.items()
+                n: [place for place in places if may_tell(n, found[n][place].right)] for n, places in batch.items()
             }
             texts = [
                 (pairs[n][1].text, self._features[found[n][place].right].text) for n in asked for place in asked[n]
@@ -209,15 +216,15 @@ class Search:
             asking = [n for n in batch if any(found[n][place].relation in _TELLING for place in batch[n])]
         return found
 
-    def _may_tell(self, ours: Features, near: Mapping[str, float], id: str) -> bool:
+    def _may_tell(self, ours: Features, id: str, cosine: float, compared: Compared) -> bool:
         """Tell whether what a pair entails may make it the same or at odds; else its relation stands without.
 
         Below ``suggest`` it is neither; other figures of a like pair are at odds whatever it entails; of others it is
         never the same.
         """
         settings, theirs = self.models.settings.index, self._features[id]
-        likeness = self.models.matcher.likeness(ours, theirs, near[id])
-        differs = self.models.matcher.difference(ours, theirs)
+        likeness = self.models.matcher.likeness(ours, theirs, cosine)
+        differs = self.models.matcher.difference(ours, theirs, compared)
         settled = differs.figures and likeness >= settings.join
         return likeness >= (settings.turned if differs.other else settings.suggest) and not settled
 
