@@ -78,13 +78,6 @@ class Index:
     """Likeness (0 to 1) from which the relation model is asked about a pair; below, no two claims of
     benchmarks/suites/tuned are the same."""
 
-    story: float = 0.15
-    """Cosine (0 to 1) of two articles' words from which they tell one story. Of benchmarks/stories, read: 0.6 of the
-    pairs of one story and 1 in 1,000 of two."""
-
-    beside: float = 0.3
-    """Likeness (0 to 1) from which two sentences of one story may be the same. benchmarks/stories."""
-
     conflict: float = 0.5
     """Likeness (0 to 1) from which other figures or dates of a pair contradict: benchmarks/suites/tuned, numbers."""
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from claims.records import Claim, Match, Relation
 from index.matching import Difference, Features, Matcher
 from index.neighbours import NeighbourIndex
-from index.stories import BesideEachOther, Stories
 from index.words import words
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Pair:
     right: int
     likeness: float
     penalty: float
-    contradicts: bool  # by a figure or a date, and would be one claim but for it
+    contradicts: bool  # by a figure or a date
     one_wording: bool
 
     @property
@@ -89,13 +88,6 @@ class Candidates:
         self.node_of = {claim: number for number, node in enumerate(self.nodes) for claim in node.claims}
         self.vectors = np.asarray(vectors, dtype=np.float32)[np.array([same[0] for same in said], dtype=int)]
         self.matcher = matcher
-        self.stories = Stories(
-            [node.features for node in self.nodes],
-            [node.articles for node in self.nodes],
-            self.likeness,
-            self.cosine,
-            matcher.settings.story,
-        )
         self._searched: set[int] = set()
         self._folded = _folded(self.vectors, [node.features for node in self.nodes], matcher.settings.words)
 
@@ -122,20 +114,8 @@ class Candidates:
                         found.append(self._pair(min(a, b), max(a, b), likeness))
             # What is searched is not searched for again, so that each pair is looked at once.
             known[block] = True
-        found += self._beside(asked.tolist())
         self._searched.update(asked.tolist())
         return sorted(found, key=lambda pair: (pair.left, pair.right))
-
-    def _beside(self, asked: Collection[int]) -> Iterator[Pair]:
-        """Yield the pairs of the nodes ``asked`` with those beside them in one story that are below the threshold by
-        themselves."""
-        settings, gone = self.matcher.settings, set(self._searched)
-        for number in asked:
-            gone.add(number)
-            for other in sorted(self.stories.beside(number) - gone):
-                left, right = min(number, other), max(number, other)
-                if settings.beside <= (likeness := self.likeness(left, right)) < settings.join:
-                    yield self._pair(left, right, likeness)
 
     def index_of(self, numbers: NDArray[np.int64]) -> NeighbourIndex:
         """Return an index of the nodes ``numbers``, for :meth:`bounds`."""
@@ -171,17 +151,9 @@ class Candidates:
         return self._pair(left, right, self.likeness(left, right))
 
     def penalty(self, left: int, right: int) -> float:
-        """Return what is taken off the likeness of two nodes (``left < right``); less than nothing is added to it."""
-        return self._pair(left, right, self.likeness(left, right)).penalty
-
-    def penalty_alone(self, left: int, right: int) -> float:
-        """Return what would be taken off if the two stood in no story."""
+        """Return what is taken off the likeness of two nodes (``left < right``)."""
         difference = self._difference(left, right)
         return difference.penalty + self._same_article(left, right, difference)
-
-    def of_their_articles(self, numbers: Collection[int]) -> list[int]:
-        """Return the nodes of all articles that have one of the nodes ``numbers``."""
-        return self.stories.sentences_of({id for number in numbers for id in self.nodes[number].articles})
 
     def judge(self, left: int, right: int, infer: bool = False) -> Match:
         """Judge two nodes by their first claims, with ``infer`` asking the relation model too, which takes long."""
@@ -189,18 +161,15 @@ class Candidates:
         match = self.matcher.judge_features(
             one.claims[0], one.features, two.claims[0], two.features, self.cosine(left, right), infer
         )
-        score, settings = self.score(left, right), self.matcher.settings
-        relation, reasons = match.relation, match.reasons
-        if self._same_article(left, right, None) > 0:
-            reasons = ("differ: two sentences of one article", *reasons)
-        elif self._story(left, right, self.likeness(left, right)) is not None:
-            reasons = (*reasons, "beside each other in one story")
-        else:
+        taken = self._same_article(left, right, None)
+        if taken == 0:
             return match
+        settings = self.matcher.settings
+        score = round(max(0.0, match.score - taken), 6)
+        relation = match.relation
         if relation is not Relation.CONTRADICTS and score < settings.join:
             relation = Relation.RELATED if score >= settings.suggest else Relation.DIFFERENT
-        elif relation is not Relation.CONTRADICTS:
-            relation = Relation.SAME
+        reasons = ("differ: two sentences of one article", *match.reasons)
         return replace(match, score=score, relation=relation, reasons=reasons)
 
     def cosine(self, left: int, right: int) -> float:
@@ -211,19 +180,14 @@ class Candidates:
 
     def _pair(self, left: int, right: int, likeness: float) -> Pair:
         difference = self._difference(left, right)
-        one_wording = self._one_wording(left, right, likeness, difference)
-        story = None if one_wording else self._story(left, right, likeness)
-        if story is None:
-            penalty = difference.penalty + self._same_article(left, right, difference)
-            return Pair(left, right, likeness, penalty, difference.figures, one_wording)
-        join = self.matcher.settings.join
-        score = min(1.0, max(0.0, join + story.above))
-        contradicts = difference.figures and (likeness >= join or story.but_for_figures >= 0)
-        return Pair(left, right, likeness, round(likeness - score, 6), contradicts, one_wording)
-
-    def _story(self, left: int, right: int, likeness: float) -> BesideEachOther | None:
-        """Return what two nodes come to for standing in articles of one story, if they do and are like enough."""
-        return self.stories.compare(left, right) if likeness >= self.matcher.settings.beside else None
+        return Pair(
+            left,
+            right,
+            likeness,
+            difference.penalty + self._same_article(left, right, difference),
+            difference.figures,
+            self._one_wording(left, right, likeness, difference),
+        )
 
     def _difference(self, left: int, right: int) -> Difference:
         return self.matcher.difference(self.nodes[left].features, self.nodes[right].features)

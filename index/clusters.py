@@ -145,7 +145,7 @@ class Clusterer:
             word_weight=self.settings.words,
             lifts=[node.features.lift for node in nodes],
             penalties={
-                (place[pair.left], place[pair.right]): pair.penalty for pair in component.pairs if pair.penalty != 0
+                (place[pair.left], place[pair.right]): pair.penalty for pair in component.pairs if pair.penalty > 0
             },
             copies=[(place[pair.left], place[pair.right]) for pair in component.pairs if pair.one_wording],
             whole=[wholeness(node.features.text) for node in nodes],
@@ -262,8 +262,7 @@ def _touched(
     for cluster in before:
         if any(member.claim not in candidates.node_of for member in cluster.members):
             claims |= {member.claim for member in cluster.members if member.claim in candidates.node_of}
-    # What stands beside a claim in its article tells how near it is to others.
-    return {*candidates.of_their_articles(nodes := {candidates.node_of[claim] for claim in claims}), *nodes}
+    return {candidates.node_of[claim] for claim in claims}
 
 
 def _carry_ids(

@@ -126,19 +126,6 @@ class Compared:
             one_counts_victims=_only_one_counts_victims(left, right),
         )
 
-    def evidence(self) -> dict[str, float]:
-        """Return what of it a regression reads, each 0 or 1."""
-        return {
-            "figures differ": float(bool(self.figures.differ)),
-            "figures agree": float(bool(self.figures.agree)),
-            "figures apart": float(bool(self.figures.apart)),
-            "dates differ": float(bool(self.dates.differ)),
-            "dates agree": float(bool(self.dates.agree)),
-            "opposite words": float(self.opposite is not None),
-            "other names": float(self.other_names),
-            "other event": float(self.other_event),
-        }
-
 
 class Matcher:
     """Judges pairs of claims.
@@ -291,7 +278,14 @@ class Matcher:
             **cue_evidence(ours.text, theirs.text),
             "closeness": self.unlifted(ours, theirs, similarity),
             "meaning": similarity,
-            **compared.evidence(),
+            "figures differ": float(bool(compared.figures.differ)),
+            "figures agree": float(bool(compared.figures.agree)),
+            "figures apart": float(bool(compared.figures.apart)),
+            "dates differ": float(bool(compared.dates.differ)),
+            "dates agree": float(bool(compared.dates.agree)),
+            "opposite words": float(compared.opposite is not None),
+            "other names": float(compared.other_names),
+            "other event": float(compared.other_event),
         }
 
     def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:

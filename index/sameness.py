@@ -22,39 +22,30 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "same
 
 
 @dataclass(frozen=True, slots=True)
-class PairWeights:
-    """A logistic regression: a bias and a weight for each part of the evidence on a pair of claims."""
+class SamenessWeights:
+    """A logistic regression: a bias and a weight for each part of the evidence."""
 
     bias: float
     weights: Mapping[str, float]
 
-    def odds(self, evidence: Mapping[str, float]) -> float:
-        """Return the log-odds that two claims say the same."""
-        return self.bias + math.fsum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
-
     def probability(self, evidence: Mapping[str, float]) -> float:
         """Return how likely two claims say the same, 0 to 1."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(evidence)))))
+        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache
-def load_weights(path: Path) -> PairWeights:
-    """Return the weights in a file.
+def sameness_weights() -> SamenessWeights:
+    """Return the weights that ship.
 
     Raises:
         ModelError: they are missing or damaged.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return PairWeights(float(content["bias"]), content["weights"])
+        content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        return SamenessWeights(float(content["bias"]), content["weights"])
     except (OSError, ValueError, KeyError) as error:
-        where = f"models/{path.parent.name}"
-        raise ModelError(f"the weights {path} cannot be read ({error}): restore {where}") from error
-
-
-def sameness_weights() -> PairWeights:
-    """Return the weights that ship. Raises ModelError: they are missing or damaged."""
-    return load_weights(WEIGHTS)
+        raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
 
 
 def inference_evidence(there: Sequence[float], back: Sequence[float]) -> dict[str, float]:

@@ -59,7 +59,7 @@ class Suggester:
             self._apart.setdefault(two, set()).add(one)
         # Most pairs are asked for from either side.
         self._likeness = cache(candidates.likeness)
-        self._penalty = cache(candidates.penalty_alone)
+        self._penalty = cache(candidates.penalty)
 
     def nearest(
         self, asked: Collection[str], moved: Collection[str], standing: Mapping[str, Sequence[Near]]
