@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import cues
+from claims.afterwards import said_before
 from claims.frames import Frame, noun_phrase
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
@@ -90,6 +91,7 @@ def attribute(article: Article, doc: Doc) -> Attributed:
     ]
     sound = [kept for draft in ruled if (kept := _attributing(text, draft)) is not None]
     drafts = _with_rules(text, _tagged(text, words, tagged, quotations, sound), sound)
+    drafts = _with_afterwards(doc, drafts)
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
 
@@ -266,6 +268,14 @@ def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> l
         if kept:
             drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.frame.content[0], draft.frame.cue))
+
+
+def _with_afterwards(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts`` with those of sentences that only say whose the one before is, in the place of what was read in
+    such a sentence."""
+    said = list(said_before(doc, (span for draft in drafts for span in draft.frame.content)))
+    kept = [draft for draft in drafts if not any(place.overlaps(draft.frame.cue) for _, place in said)]
+    return sorted([*kept, *(draft for draft, _ in said)], key=lambda draft: (draft.frame.content[0], draft.frame.cue))
 
 
 def _held(spans: Sequence[Span], span: Span) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.afterwards import is_said_of_before
 from claims.boilerplate import is_boilerplate, is_boilerplate_line, is_heading, is_title
 from claims.cues import QUOTING
 from claims.detection import asks_whether, has_clause, is_checkable, top_of
@@ -63,7 +64,10 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
         if span is None or is_boilerplate(span.of(article.text)) or lines.is_furniture(span):
             continue
         inside = [(found, _within(found, span)) for found in attributions]
-        if any(not parts and _is_cue(found, sentence.root) for found, parts in inside):
+        bare = is_said_of_before(span.of(article.text))
+        if any(
+            not parts and (_is_cue(found, sentence.root) or (bare and _cued_in(found, span))) for found, parts in inside
+        ):
             continue  # the bare frame of words that stand in other sentences
         inside = [(found, parts) for found, parts in inside if parts]
         yield from _statements(article.text, sentence, span, inside)
@@ -170,6 +174,10 @@ def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, p
     if content > _HALF * (content + max(rest, 0)):
         return True
     return _is_cue(found, sentence.root) and not _joins_clauses(sentence.root)
+
+
+def _cued_in(found: Attribution, span: Span) -> bool:
+    return found.cue is not None and span.holds(found.cue)
 
 
 def _is_cue(found: Attribution, verb: Token) -> bool:

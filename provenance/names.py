@@ -15,7 +15,8 @@ ORGANISATIONS = Path(__file__).with_name("organisations.csv")
 _TITLES = """
     " mr mrs ms miss mx dr prof professor sir dame lord lady president prime minister premier chancellor senator
     sen representative rep congressman congresswoman governor gov mayor secretary general gen colonel col captain
-    capt major sergeant sgt lieutenant lt officer detective inspector chief judge justice king queen prince
+    capt major sergeant sgt lieutenant lt officer detective inspector constable superintendent dc ds di dci pc det
+    insp supt chief judge justice king queen prince
     princess pope bishop archbishop cardinal reverend rev pastor father sister imam sheikh shaikh rabbi ambassador
     foreign defence defense treasury state interior home finance vice deputy former acting then spokesman
     spokeswoman spokesperson chairman chairwoman chair ceo director adm brig cpl pvt rear amb commodore attorney
@@ -116,6 +117,17 @@ _BODY_FIELDS = """
     affairs external internal external planning electoral election statistics bank
 """
 _FIELDS = frozenset(_BODY_FIELDS.split())
+_FILING_WORDS = (
+    "petition petitions papers filing filings lawsuit suit complaint writ affidavit pleading pleadings documents"
+)
+_FILINGS = frozenset(_FILING_WORDS.split())
+"""What is put before a court: one paper calls the petition "court papers"."""
+_COMMON = """
+    company firm carrier airline airlines chain grocer retailer supermarket maker carmaker manufacturer club team side
+    union party bank operator developer group trust regulator watchdog charity brewer insurer supplier utility school
+    college board
+"""
+_COMMON_BODIES = frozenset(_COMMON.split()) | _BODIES
 _TELLING = 4
 """Words of a description of a document that fits one: "weekly figures of the disease register"."""
 _SIMILAR = 85
@@ -174,7 +186,7 @@ def same_document(one: str, other: str) -> Sameness:
     if left == right:
         # "a letter" and "customs data" fit many; a title, number or year, and many words, fit one.
         return Sameness.YES if len(left) >= _TELLING or re.search(r"\d|[a-z’'] [A-Z]", one) else Sameness.MAYBE
-    return Sameness.MAYBE if left & right else Sameness.NO
+    return Sameness.MAYBE if left & right or (left & _FILINGS and right & _FILINGS) else Sameness.NO
 
 
 def same_unnamed(one: str, other: str) -> bool:
@@ -198,6 +210,12 @@ def is_unnamed(description: str) -> bool:
     if len(words) == 1 and (words[0].casefold() in _CLASS_OF or words[0].casefold() in _GENERIC.split()):
         return True  # "Residents", which opened a sentence
     return bool(words) and words[-1] == words[-1].lower() and not _BODY.search(description)
+
+
+def is_common_body(description: str) -> bool:
+    """Tell whether a description is of a body that was named before: "the carrier", "the company"."""
+    words = content_words(description) - _MODIFIERS
+    return len(words) == 1 and words <= _COMMON_BODIES
 
 
 def is_document(description: str) -> bool:

@@ -13,6 +13,7 @@ from claims.records import SourceType
 from provenance.names import (
     Sameness,
     content_words,
+    is_common_body,
     is_mouth,
     is_unnamed,
     may_head,
@@ -118,7 +119,7 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     found = _by_name(rest, same_organisation)
     for identity in _by_name(people, same_person):
         _speak(identity, found)
-    found += _documents(documents)
+    found += _documents(documents, found)
     for identity in _by_route(unnamed):
         _unnamed(identity, found)
     return _as_decided(found)
@@ -269,7 +270,13 @@ def _merge(other: Identity, into: Identity, found: list[Identity]) -> None:
             identity.may_be = into if identity is not into else None
 
 
-def _documents(ends: Sequence[End]) -> list[Identity]:
+def _is_of(document: str, body: Identity) -> bool:
+    """Tell whether a document's description has the whole name of a body."""
+    words = content_words(document)
+    return _is_organisation(body) and any((own := content_words(end.name)) and own <= words for end in body.ends)
+
+
+def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity]:
     found: list[Identity] = []
     for end in ends:
         said = [(identity, same_document(end.name, known.name), known) for identity in found for known in identity.ends]
@@ -277,6 +284,8 @@ def _documents(ends: Sequence[End]) -> list[Identity]:
             i for i, how, known in said if how is not Sameness.NO and (how is Sameness.YES or end.route & known.route)
         ]
         maybe = [identity for identity, how, _ in said if how is Sameness.MAYBE]
+        if not maybe:  # what a body keeps or issues may be all that the body says
+            maybe = [body for body in bodies if body.counts and _is_of(end.name, body)]
         if same:
             same[0].ends.append(end)
         else:
@@ -323,6 +332,7 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
         and any(same_unnamed(a.name, b.name) for a in known.ends for b in identity.ends)
     ]
     mouthpiece = organisations if is_mouth(first.name) and not telling_words(first.name) else []
+    mouthpiece = organisations if is_common_body(first.name) else mouthpiece
     like = [known for known in found if known.counts and not known.anonymous and _may_be_named(identity, known)]
     doubt = alike or about or mouthpiece or like
     identity.may_be = doubt[0] if doubt else None

@@ -12,6 +12,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,8 @@ WIRE = "wire"
 
 _DESCRIPTIONS = (
     "news agency|news service|newswire|wire service|wire|newspaper|paper|tabloid|broadsheet|daily|magazine|weekly"
-    "|broadcaster|news site|news website|website|news network|network|news channel|reporters?|journalists?"
+    "|broadcaster|news site|news website|website|site|news network|network|news channel|channel|reporters?|journalists?"
+    "|agency|blog|newsletter|station|portal|outlet"
 )
 _COUNTRIES = "uk|us|britain|british|american|german|french|italian|spanish|russian|israeli|indian|chinese|japanese"
 _AROUND = (
@@ -52,6 +54,15 @@ _NEWSPAPER = re.compile(
     r"|Messenger|Argus|Sentinel|Recorder|Enquirer|Inquirer|Journal|Telegraph|Echo|Dispatch|Mercury|Advertiser|Gleaner|Observer"
     r"|Evening News|Daily News|Morning News|Daily Mail|Daily Mirror|Press Agency|News Agency|News Service)"
 )
+_TAIL = re.compile(
+    r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network)|Newswire|Newspapers?|Online|Website)"
+    r"(?: [A-Z]{2,5})?)"
+)
+"""What an outlet's full name ends with and others leave off: "Meridian News Agency", "Echo Online", "Post (Nashua)"."""
+_SHORTEST = 4
+"""Letters that a name cut short must have left: "Sun Online" may not go by "Sun"."""
+_AGENCY = re.compile(r"\b(?:Wire|Newswire|Press|Agency|Service)$")
+_NO_AGENCY = frozenset({"us", "uk", "eu", "un", "pm", "am", "tv"})
 _HOST = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 
 
@@ -116,13 +127,15 @@ class OutletTable:
         return self._base.by_url(url) if self._base is not None else None
 
     def knowing(self, names: Iterable[str]) -> OutletTable:
-        """Return this table with the outlets ``names`` in it too, each by its initials as well, so that "(NPA)" in an
-        article is understood beside an article of the Northwater Press Agency."""
-        new = []
-        for name in dict.fromkeys(names):
-            if key(name) and self.find(name) is None:
-                short = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
-                new.append(Outlet(name, (short,) if len(short) > 2 and self.find(short) is None else ()))
+        """Return this table with the outlets ``names`` in it too, each by what it is called for short as well, so that
+        "(NPA)" and "Northwater" in an article are understood beside an article of the Northwater Press Agency.
+
+        What two of them would be called is nobody's name.
+        """
+        full = [name for name in dict.fromkeys(names) if key(name) and self.find(name) is None]
+        short = {name: [each for each in _short_forms(name) if self.find(each) is None] for name in full}
+        taken = Counter(key(each) for name in full for each in {name, *short[name]})
+        new = [Outlet(name, tuple(each for each in short[name] if taken[key(each)] == 1)) for name in full]
         if not new:
             return self
         if tuple(new) not in self._knowing:
@@ -144,6 +157,15 @@ class OutletTable:
         """Tell whether ``name`` is a news agency."""
         found = self.find(name)
         return found is not None and found.kind == WIRE
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """Yield what an outlet may be called for short: its initials, and its name without the end that says its kind."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
+    if len(initials) > 2 or (len(initials) == 2 and _AGENCY.search(name) and initials.lower() not in _NO_AGENCY):
+        yield initials
+    if (cut := _TAIL.fullmatch(name)) and len(key(cut["name"])) >= _SHORTEST and key(cut["name"]) not in _COMMON_WORDS:
+        yield cut["name"]
 
 
 def looks_like_outlet(name: str) -> bool:

@@ -90,7 +90,8 @@ _OWN_EYES = re.compile(
 """The outlet's own people, who saw it themselves."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
-    r"|story|article|account|interview)s? (?:by|from|in|of) (?:the )?"
+    r"|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
+    r" (?:by|from|in|of) (?:the )?"
     r"(?P<title>(?:(?!of\b)[a-z-]+ ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
@@ -119,7 +120,7 @@ _FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE
 _WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}), (?:the |an? )?[a-z]")
 """A name with an office after it, which was read as no name."""
 _NO_SAYING = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|to|also) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
+    r"(?:(?:has|have|had|is|are|was|were|to|also|will) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
     r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
     r"|call(?:s|ed) back)(?: to)?",
@@ -487,7 +488,8 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
         return name, SourceType.OUTLET
     if _IN_PLACE.search(document):
         return None
-    return name, SourceType.PERSON if made["title"] else SourceType.ORGANISATION
+    # "A study by economist Ida Brandt", but "data from price tracker Metalbase".
+    return name, SourceType.PERSON if made["title"] and " " in name else SourceType.ORGANISATION
 
 
 def _without_kind(document: str) -> str:

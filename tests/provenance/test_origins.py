@@ -71,3 +71,21 @@ def test_a_spokesperson_is_kept_from_an_organisation_that_a_person_put_apart() -
     )
     assert len(origins(board, mouth)) == 2
     assert len(origins(end("Harbour Board", ORGANISATION), end("Mia Lund", speaks_for="Harbour Board"))) == 1
+
+
+def test_a_body_s_document_may_be_all_that_the_body_says() -> None:
+    register = end("the weekly extract of the Tamsin Ship Register", DOCUMENT)
+    assert origins(end("Tamsin Ship Register", ORGANISATION), register)[1][2] is False
+    assert origins(end("Velling Council", ORGANISATION), register)[1][2] is True
+
+
+def test_what_is_put_before_a_court_may_be_one_paper_under_two_names() -> None:
+    petition, papers = end("a bankruptcy petition lodged on Sunday", DOCUMENT), end("Court papers", DOCUMENT)
+    assert [counts for *_, counts in origins(petition, papers)] == [True, False]
+    assert [counts for *_, counts in origins(petition, end("Velling tide tables", DOCUMENT))] == [True, True]
+
+
+def test_the_carrier_may_be_an_airline_that_is_named() -> None:
+    airline = end("Velling Pacific", ORGANISATION)
+    assert [counts for *_, counts in origins(airline, end("the carrier", ANONYMOUS))] == [True, False]
+    assert [counts for *_, counts in origins(airline, end("a nurse", ANONYMOUS))] == [True, True]

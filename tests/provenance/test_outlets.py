@@ -171,3 +171,32 @@ def test_names_of_the_day_are_known_with_their_initials() -> None:
     assert table.same("NPA", "the Northwater Press Agency")
     assert table.canonical("AP") == "Associated Press"
     assert TABLE_OF_OUTLETS.find("NPA") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Velmere News Agency", "Velmere"),
+        ("Tamsin Economic Daily (English edition)", "the Tamsin Economic Daily"),
+        ("Radio Velling Online", "Radio Velling"),
+        ("Unified Wire", "UW"),
+        ("Velmere News Agency", "the Velmere agency"),
+        ("Gadget Terrace", "technology site Gadget Terrace"),
+    ],
+)
+def test_an_outlet_of_the_archive_is_known_by_what_it_is_called_for_short(name: str, short: str) -> None:
+    assert TABLE_OF_OUTLETS.find(short) is None
+    assert TABLE_OF_OUTLETS.knowing([name]).canonical(short) == name
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (("Velmere News Agency", "Velmere Online"), "Velmere"),  # nobody's
+        (("The Sun Online",), "Sun"),  # another's
+        (("Uxbridge Star",), "US"),
+        (("Mail Online",), "mail"),
+    ],
+)
+def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...], short: str) -> None:
+    assert TABLE_OF_OUTLETS.knowing(names).canonical(short) not in names
