@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import checkworthiness, clustering, gold, quotes, retrieval, speakers, stance
+from benchmarks import checkworthiness, clustering, gold, judged, quotes, retrieval, speakers, stance
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -81,6 +81,16 @@ def _stance(path: Path) -> Mapping[str, float]:
     return {"accuracy": found.accuracy, "macro F1": found.macro_f1}
 
 
+def _judged(path: Path) -> Mapping[str, float]:
+    found = judged.figures("tuned", path)
+    return {
+        "area under the curve": found["score: area under the curve"],
+        "average precision": found["score: average precision"],
+        "joined precision": found["joined P"],
+        "joined recall": found["joined R"],
+    }
+
+
 BENCHMARKS = (
     Benchmark(
         "quotes, PolNeAR dev",
@@ -113,6 +123,12 @@ BENCHMARKS = (
         "claims/emergent_dev.jsonl",
         _stance,
         "headline-only tf-idf .654 / .635; published accuracy .73",
+    ),
+    Benchmark(
+        "one claim or two, pairs of real sentences, tuned half",
+        "news/fnc_bodies.jsonl",
+        _judged,
+        "two readers agree on .95 of the pairs",
     ),
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import planted, worlds
-from benchmarks.worldmakers import tuned
+from benchmarks.worldmakers import tuned, written
 from claims.records import to_json
 
 FLOORS = json.loads(Path(worlds.__file__).with_name("worlds_floors.json").read_text(encoding="utf-8"))
@@ -65,3 +65,11 @@ def test_what_is_told_of_a_few_worlds_stays_above_its_floors() -> None:
     found = whole.figures()
     assert set(FLOORS["least"]) <= set(found)
     assert not {name: found[name] for name, least in FLOORS["least"].items() if found[name] < least}
+
+
+def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors() -> None:
+    bench, whole = worlds.Bench(), worlds.Result()
+    for world in written.worlds(1000, 1):
+        whole.add(bench.measure(world))
+    found = whole.figures()
+    assert not {name: found[name] for name, least in FLOORS["written"].items() if found[name] < least}
