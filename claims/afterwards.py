@@ -46,12 +46,12 @@ def said_before(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]
 
     ``taken`` are the contents that are attributed already: what one of them touches is left to it.
     """
-    held = list(taken)
+    held, text = list(taken), doc.text  # spaCy joins it anew at every look
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     for before, sentence in pairwise(sentences):
         said = _stripped(before)
         place = _stripped(sentence)
-        if not any(span.overlaps(said) for span in held) and (frame := _frame(doc, sentence, place, said)) is not None:
+        if not any(span.overlaps(said) for span in held) and (frame := _frame(text, sentence, place, said)) is not None:
             yield Draft(frame, WEIGHT), place
 
 
@@ -60,9 +60,9 @@ def is_said_of_before(sentence: str) -> bool:
     return any(pattern.match(sentence) for pattern in _PATTERNS)
 
 
-def _frame(doc: Doc, sentence: Phrase, place: Span, said: Span) -> Frame | None:
+def _frame(text: str, sentence: Phrase, place: Span, said: Span) -> Frame | None:
     for pattern in _PATTERNS:
-        match = pattern.match(doc.text, place.start, place.end)
+        match = pattern.match(text, place.start, place.end)
         if match is not None:
             cue, source = Span(*match.span("cue")), Span(*match.span("who"))
             verb = _verb(sentence, cue)

@@ -7,7 +7,7 @@ nobody vouches for what it holds, the verdict is "cannot tell" and the reasons s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -65,8 +65,9 @@ class ArchiveView(Protocol):
         """Return how many articles the archive holds (``Archive.counts()["articles"]``)."""
         ...
 
-    def attributed(self, article_id: str) -> Extraction:
-        """Return an article with what is attributed in it; its claims are not asked for (``Archive.attributed``)."""
+    def attributed(self, article_ids: Collection[str]) -> Mapping[str, Extraction]:
+        """Return articles by id, each with what is attributed in it; their claims are not asked for
+        (``Archive.attributed``)."""
         ...
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
@@ -152,7 +153,9 @@ class _Check:
     def quotes(self) -> Iterator[Finding]:
         found = quotations(self.draft)
         texts = [" ".join(word.text for word in quote.words) for quote in found]
-        for quote, ids in zip(found, self.look_up.articles_with(texts, MOST_ARTICLES), strict=True):
+        likely = self.look_up.articles_with(texts, MOST_ARTICLES)
+        self._read_all(id for ids in likely for id in ids)
+        for quote, ids in zip(found, likely, strict=True):
             hits = [hit for id in dict.fromkeys(ids) for hit in self._hits(quote, id)]
             if quote.attribution is not None:
                 long = len(quote.words) >= TELLING
@@ -195,8 +198,12 @@ class _Check:
 
     def _read(self, article_id: str) -> ReadArticle:
         if article_id not in self.read:
-            self.read[article_id] = ReadArticle(self.look_up.attributed(article_id))
+            self._read_all([article_id])
         return self.read[article_id]
+
+    def _read_all(self, article_ids: Iterable[str]) -> None:
+        new = self.look_up.attributed({id for id in article_ids if id not in self.read})
+        self.read |= {id: ReadArticle(extraction) for id, extraction in new.items()}
 
     def _mention(self, name: str, attribution: Attribution) -> Span | None:
         """Return where the draft names a carrier, nearest to what it is said to have carried."""

@@ -110,9 +110,9 @@ class Search:
         """Return how many articles the archive holds."""
         return self.archive.article_count()
 
-    def attributed(self, article_id: str) -> Extraction:
-        """Return an article with what is attributed in it."""
-        return self.archive.attributed(article_id)
+    def attributed(self, article_ids: Collection[str]) -> Mapping[str, Extraction]:
+        """Return articles by id, each with what is attributed in it."""
+        return self.archive.attributed(article_ids)
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
@@ -45,8 +45,8 @@ class Shelf:
     def article_count(self) -> int:
         return len(self.extractions)
 
-    def attributed(self, article_id: str) -> Extraction:
-        return next(each for each in self.extractions if each.article.id == article_id)
+    def attributed(self, article_ids: Collection[str]) -> Mapping[str, Extraction]:
+        return {each.article.id: each for each in self.extractions if each.article.id in article_ids}
 
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         held = [(each.article.id, keys(each.article.text)) for each in self.extractions]
