@@ -22,18 +22,21 @@ if TYPE_CHECKING:
 WEIGHT = 1.0
 """Confidence: these words say nothing else. No benchmark."""
 
-_WHO = r"(?:the |an? )?(?!nobody\b|no one\b|none\b)(?P<who>[^,;:()“”\"\n]{2,80}?)"
+_WHO = r"(?:the |an? )?(?!nobody\b|no one\b|none\b|\d)(?P<who>[^,;:()“”\"\n]{2,80}?)"
 _END = r"(?= (?:on|this|last|earlier|late|yesterday|today)\b|,|;|:|\(|\.?$)"
 _THIS = r"(?:that|this|it|all (?:of )?(?:that|this))"
-_NEWS = (
-    rf"(?:{_THIS}|the (?:news|story|information|claim|account|plan|move|deal|decision|details?|figures?|development))"
-)
+_MATTER = r"the (?:news|story|plan|move|deal|decision|development)"
+_ACCOUNT = r"the (?:information|claim|account|details?|figures?)"
+_TOLD = r"reported|revealed|disclosed"
+_WAS = r"(?:was|were|had been|has been)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_THIS}(?:['’]s| is| was)(?: all)? (?P<cue>according to) {_WHO}{_END}",
-        rf"{_NEWS} (?:was|were|had been|has been) (?P<cue>(?:first )?(?:reported|revealed|disclosed|published|broken)"
-        rf" (?:by|in)) {_WHO}{_END}",
+        # A book too is published by somebody, and a plan in March.
+        rf"(?:{_THIS}|{_MATTER}|{_ACCOUNT}) {_WAS} (?P<cue>(?:(?:{_TOLD}) by|first (?:{_TOLD}|published) (?:by|in)))"
+        rf" {_WHO}{_END}",
+        rf"{_ACCOUNT} {_WAS} (?P<cue>published by) {_WHO}{_END}",
         rf"so (?P<cue>says?|said|reports|reported|writes|wrote) {_WHO}{_END}",
         rf"(?:the )?(?P<who>[A-Z][^,;:()“”\"\n]{{1,60}}?) (?:was|were) (?:the )?(?P<cue>first to report)"
         rf" (?:{_THIS}|the (?:news|story))\b",

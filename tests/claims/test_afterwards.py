@@ -25,6 +25,8 @@ def extract(text: str) -> list[tuple[str, str | None]]:
         ("This is all according to Ida Brandt, who runs the line.", "Ida Brandt"),
         ("The news was first reported by the Velling Herald on Monday.", "Velling Herald"),
         ("It was first revealed by the Velling Herald.", "Velling Herald"),
+        ("The figures were published by the Velling Herald.", "Velling Herald"),
+        ("It was first published in the Velling Herald.", "Velling Herald"),
         ("So says Ida Brandt, the harbour master.", "Ida Brandt"),
         ("The Velling Herald was the first to report the story.", "Velling Herald"),
     ],
@@ -47,6 +49,8 @@ def test_a_sentence_that_is_attributed_by_itself_stays_its_speaker_s() -> None:
     [
         "The news was received with dismay by the residents of Velling.",
         "That is not according to plan, since the harbour board voted against it.",
+        "It was published in 2019 and has been out of print ever since.",
+        "The plan was published by a firm of engineers in the spring.",
         "So said nobody who has ever crossed the sound in winter.",
     ],
 )
