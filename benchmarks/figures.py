@@ -82,13 +82,8 @@ def _stance(path: Path) -> Mapping[str, float]:
 
 
 def _judged(path: Path) -> Mapping[str, float]:
-    found = judged.figures("tuned", path)
-    return {
-        "area under the curve": found["score: area under the curve"],
-        "average precision": found["score: average precision"],
-        "joined precision": found["joined P"],
-        "joined recall": found["joined R"],
-    }
+    found = judged.figures(path, "tuned")
+    return {name: found[name] for name in judged.OF_SCORES}
 
 
 BENCHMARKS = (
@@ -126,7 +121,7 @@ BENCHMARKS = (
     ),
     Benchmark(
         "one claim or two, pairs of real sentences, tuned half",
-        "news/fnc_bodies.jsonl",
+        judged.ARTICLES,
         _judged,
         "two readers agree on .95 of the pairs",
     ),

@@ -15,8 +15,3 @@ def folder() -> Path:
 def fingerprint(path: Path) -> str:
     """Return the first 16 hex digits of the file's SHA-256: a floor holds for the data that it was measured on."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-
-
-def short(text: str) -> str:
-    """Return the first 16 hex digits of the SHA-256 of an article's text: how judgements name it without its words."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

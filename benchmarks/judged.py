@@ -11,34 +11,35 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+import statistics
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from benchmarks import gold
 from benchmarks.phenomena import judged
-from claims.records import Relation
+from claims.articles import read
+from claims.records import Article, Relation
 from settings import Index
 
 PAIRS = Path(__file__).with_name("judged.jsonl")
+ARTICLES = "news/fnc_bodies.jsonl"
 DIFFERENT = "different"
+OF_SCORES = ("area under the curve", "average precision", "joined precision", "joined recall")
+"""The figures that depend on scores alone."""
 
 
-def rows(suite: str, articles: Path | None = None) -> list[dict[str, Any]]:
+def rows(articles: Path, suite: str) -> list[dict[str, Any]]:
     """Return the pairs of a suite with their texts, ``left`` and ``right``, and whether they are ``same``.
 
-    Raises ValueError where the gold data is not that of which the pairs are.
+    Raises ValueError where ``articles`` are not those of which the pairs are.
     """
-    texts = {}
-    with (articles or gold.folder() / "news" / "fnc_bodies.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            text = json.loads(line)["text"]
-            texts[gold.short(text)] = text
+    texts = {article.sha256[:16]: article.text for article in read(articles) if isinstance(article, Article)}
     with PAIRS.open(encoding="utf-8") as lines:
         pairs = [pair for pair in map(json.loads, lines) if pair["suite"] == suite]
     missing = {sha for pair in pairs for sha, *_ in (pair["left"], pair["right"])} - texts.keys()
     if missing:
-        raise ValueError(f"{len(missing)} articles of {PAIRS} are not in the gold data")
+        raise ValueError(f"{len(missing)} articles of {PAIRS} are not in {articles}")
     for pair in pairs:
         pair["same"] = pair["labels"][0] != DIFFERENT
         for side in ("left", "right"):
@@ -47,47 +48,37 @@ def rows(suite: str, articles: Path | None = None) -> list[dict[str, Any]]:
     return pairs
 
 
-def figures(suite: str, articles: Path | None = None) -> dict[str, float]:
+def figures(articles: Path, suite: str) -> dict[str, float]:
     """Return how well scores and judgements tell the pairs apart, and how far the readers agree, each 0 to 1."""
-    from sklearn.metrics import average_precision_score, roc_auc_score
+    from sklearn.metrics import average_precision_score, precision_score, recall_score, roc_auc_score
 
-    pairs = rows(suite, articles)
-    same, settings = [pair["same"] for pair in pairs], Index()
+    pairs, settings = rows(articles, suite), Index()
+    same = [pair["same"] for pair in pairs]
     matches = judged(pairs, settings=settings)
     scores = [match.score for match in matches]
-    joined = [match.score >= settings.join for match in matches]
+    joined = [score >= settings.join for score in scores]
     told = [match.relation is Relation.SAME for match in matches]
-    twice = [pair["labels"] for pair in pairs if len(pair["labels"]) > 1]
-    agree = [(one == DIFFERENT) == (two == DIFFERENT) for labels in twice for one, two in _pairs(labels)]
-    return {
+    twice = [two for pair in pairs for two in combinations(pair["labels"], 2)]
+    found = {
         "pairs": len(pairs),
-        "same": sum(same) / len(same),
-        "score: area under the curve": float(roc_auc_score(same, scores)),
-        "score: average precision": float(average_precision_score(same, scores)),
-        "joined P": _share(joined, same),
-        "joined R": _share(same, joined),
-        "called same P": _share(told, same),
-        "called same R": _share(same, told),
-        "readers agree": sum(agree) / len(agree) if agree else 1.0,
+        "same": statistics.mean(same),
+        "area under the curve": roc_auc_score(same, scores),
+        "average precision": average_precision_score(same, scores),
+        "joined precision": precision_score(same, joined),
+        "joined recall": recall_score(same, joined),
+        "called same precision": precision_score(same, told),
+        "called same recall": recall_score(same, told),
+        "readers agree": statistics.mean((one == DIFFERENT) == (two == DIFFERENT) for one, two in twice),
     }
-
-
-def _pairs(labels: Sequence[str]) -> list[tuple[str, str]]:
-    return [(one, two) for place, one in enumerate(labels) for two in labels[place + 1 :]]
-
-
-def _share(those: Sequence[bool], which: Sequence[bool]) -> float:
-    """Return the share of ``those`` that are ``which``."""
-    chosen = [right for there, right in zip(those, which, strict=True) if there]
-    return sum(chosen) / len(chosen) if chosen else 1.0
+    return {name: float(value) for name, value in found.items()}
 
 
 def main() -> None:
     """Print the figures of a suite."""
     options = argparse.ArgumentParser("python -m benchmarks.judged", description="Pairs of real sentences, judged.")
     options.add_argument("suite", nargs="?", default="tuned", choices=("tuned", "held"))
-    for name, value in figures(options.parse_args().suite).items():
-        print(f"{name:<30} {value:g}" if name == "pairs" else f"{name:<30} {value:.3f}")
+    for name, value in figures(gold.folder() / ARTICLES, options.parse_args().suite).items():
+        print(f"{name:<22} {value:.0f}" if name == "pairs" else f"{name:<22} {value:.3f}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from claims.cues import CITING
 from claims.mastheads import is_masthead
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def cited(verb: Token) -> Token | None:
     """Return what the subject of ``verb`` cites: "reported, citing two officials", "the study, which cites ..."."""
     if verb.lemma_ in {"cite", "quote"}:
         return None
-    if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in {"citing", "quoting", "crediting"}:
+    if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in CITING:
         return verb.head
     reach = [verb, *verb.children]
     for token in list(reach):
@@ -184,9 +185,7 @@ def cited(verb: Token) -> Token | None:
             reach += token.children
             reach += [grand for child in token.children if child.dep_ == "pobj" for grand in child.children]
     for token in reach:
-        if token.lower_ in {"citing", "quoting", "crediting"} or (
-            token.dep_ == "relcl" and token.lemma_ in {"cite", "quote"}
-        ):
+        if token.lower_ in CITING or (token.dep_ == "relcl" and token.lemma_ in {"cite", "quote"}):
             found = next((grand for grand in token.children if grand.dep_ in {"dobj", "pobj"}), None)
             if found is not None and token.i > verb.i - 12:
                 return found
@@ -198,7 +197,7 @@ def _cited_next(verb: Token) -> Token | None:
     if verb.lower_ != "according":
         return None
     for token in verb.doc[verb.i + 2 : verb.i + 12]:
-        if token.lower_ in {"citing", "quoting", "crediting"} and token.nbor(-1).text == ",":
+        if token.lower_ in CITING and token.nbor(-1).text == ",":
             return next((child for child in token.children if child.dep_ in {"dobj", "pobj"}), None)
         if token.text in {".", ";"} or "\n" in token.text:
             return None

@@ -266,6 +266,9 @@ _SAYINGS = """
 """
 """Nouns of reporting that take a that-clause."""
 
+CITING = lexicon("citing quoting crediting")
+"""Participles by which a report says where it has it from."""
+
 QUOTING = lexicon("""
     say tell write add continue tweet ask call note reply explain respond conclude declare read state report
     recall chant answer put post argue shout yell remark admit release quote warn interject promise describe

@@ -121,7 +121,7 @@ def _leaves(token: Token, child: Token) -> bool:
     """Tell whether a dependent at the end of a content is no longer part of it."""
     if child.i < token.i or child.left_edge.i == 0 or token.doc[child.left_edge.i - 1].text != ",":
         return False
-    if child.lower_ in {"citing", "quoting", "crediting", "speaking"}:
+    if child.lower_ in cues.CITING or child.lower_ == "speaking":
         return True
     return child.dep_ == "advcl" and (_speaks_on(child) or child.left_edge.lower_ in {"while", "whereas"})
 
@@ -180,7 +180,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
         if theme is not None:
             yield from frame("passive", lemma, theme)
         return
-    if verb.lower_ in {"citing", "quoting", "crediting"}:
+    if verb.lower_ in cues.CITING:
         interrupted = list(_interrupted(verb))
         if interrupted:
             yield from interrupted

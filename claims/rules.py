@@ -33,7 +33,7 @@ UNKNOWN_SPEAKER = 0.4
 BROKEN_BY = 200
 """Code points that a cue may put between two parts of one quotation (``"A," said X, who ..., "B."``)."""
 
-_CITING = re.compile(r"(?:citing|quoting|crediting)\s")
+_CITING = re.compile(rf"(?:{'|'.join(sorted(cues.CITING))})\s")
 
 _TRIMMED = '"“”„‟«»＂〝〞「」『』`,;: \t\r\n\xa0'
 

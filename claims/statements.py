@@ -64,10 +64,7 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
         if span is None or is_boilerplate(span.of(article.text)) or lines.is_furniture(span):
             continue
         inside = [(found, _within(found, span)) for found in attributions]
-        bare = is_said_of_before(span.of(article.text))
-        if any(
-            not parts and (_is_cue(found, sentence.root) or (bare and _cued_in(found, span))) for found, parts in inside
-        ):
+        if any(not parts and _is_frame(found, sentence, span, article.text) for found, parts in inside):
             continue  # the bare frame of words that stand in other sentences
         inside = [(found, parts) for found, parts in inside if parts]
         yield from _statements(article.text, sentence, span, inside)
@@ -176,8 +173,12 @@ def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, p
     return _is_cue(found, sentence.root) and not _joins_clauses(sentence.root)
 
 
-def _cued_in(found: Attribution, span: Span) -> bool:
-    return found.cue is not None and span.holds(found.cue)
+def _is_frame(found: Attribution, sentence: Sentence, span: Span, text: str) -> bool:
+    """Tell whether a sentence only frames what ``found`` says elsewhere: its verb is the cue, or it says whose the
+    sentence before is."""
+    if _is_cue(found, sentence.root):
+        return True
+    return found.cue is not None and span.holds(found.cue) and is_said_of_before(span.of(text))
 
 
 def _is_cue(found: Attribution, verb: Token) -> bool:

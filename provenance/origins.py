@@ -331,8 +331,8 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
         and known.anonymous
         and any(same_unnamed(a.name, b.name) for a in known.ends for b in identity.ends)
     ]
-    mouthpiece = organisations if is_mouth(first.name) and not telling_words(first.name) else []
-    mouthpiece = organisations if is_common_body(first.name) else mouthpiece
+    for_any = (is_mouth(first.name) and not telling_words(first.name)) or is_common_body(first.name)
+    mouthpiece = organisations if for_any else []
     like = [known for known in found if known.counts and not known.anonymous and _may_be_named(identity, known)]
     doubt = alike or about or mouthpiece or like
     identity.may_be = doubt[0] if doubt else None

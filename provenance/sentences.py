@@ -148,11 +148,7 @@ class _Telling:
         graph = nx.DiGraph(self._graph.edges)
         graph.add_node(_ROOT)
         graph.add_edges_from((_ROOT, f"article:{article}") for article in readers)
-        above = nx.immediate_dominators(graph, _ROOT)
-        stations = [end]
-        while (node := above.get(stations[0], _ROOT)) not in (_ROOT, None, stations[0]):
-            stations.insert(0, node)
-        return stations
+        return [node for node in _passed(graph, _ROOT, end) if node != _ROOT]
 
     # ------------------------------------------------------------ who says it, and who stands behind it
 
@@ -222,10 +218,7 @@ class _Telling:
         graph = nx.DiGraph(self._graph.edges)
         if f"article:{article}" not in graph or end not in graph:
             return [f"article:{article}", end]
-        above = nx.immediate_dominators(graph, f"article:{article}")
-        stations = [end]
-        while (node := above.get(stations[0])) not in (None, stations[0]):
-            stations.insert(0, node)
+        stations = _passed(graph, f"article:{article}", end)
         return stations if len(stations) > 1 else [f"article:{article}", end]
 
     def _direct(self, origin: Origin, articles: Sequence[str]) -> str:
@@ -583,6 +576,18 @@ def _bare(outlet: str) -> str:
 
 def _possessive(name: str) -> str:
     return f"{name}’s"
+
+
+def _passed(graph: nx.DiGraph[str], start: str, end: str) -> list[str]:
+    """Return what every way from ``start``, which is in ``graph``, to ``end`` passes, both included; ``end`` alone
+    where none leads there."""
+    import networkx as nx
+
+    above = nx.immediate_dominators(graph, start)
+    passed = [end]
+    while (node := above.get(passed[0])) not in (None, passed[0]):
+        passed.insert(0, node)
+    return passed
 
 
 def _upper(words: str) -> str:
