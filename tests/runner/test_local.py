@@ -9,6 +9,7 @@ import pytest
 from claims.articles import article
 from claims.errors import ModelError
 from claims.records import Article, Refusal
+from index import embeddings
 from runner.desk import Desk
 from runner.stages import Stage
 from settings import Claims, Index, Settings
@@ -107,18 +108,41 @@ def test_going_back_to_an_earlier_embedding_model_clusters_again(tmp_path: Path)
     def rows(desk: Desk) -> set[str]:
         return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
 
+    def members(desk: Desk) -> dict[str, set[str]]:
+        return {trail.id: {appearance.claim for appearance in trail.appearances} for trail in desk.archive.trails()}
+
     first, other = Settings(), Settings(index=Index(model=str(get_model_path())))
     with Desk(first, tmp_path / "a.db") as desk:
         desk.ingest(articles())
-        whole, marks = trails(desk), rows(desk)
+        whole, told, marks = trails(desk), members(desk), rows(desk)
     with Desk(other, tmp_path / "a.db") as desk:
         desk.ingest(articles())
-        assert trails(desk) == whole
+        assert members(desk) == told, "though how near they are is the other model's"
         assert rows(desk).isdisjoint(marks)
     with Desk(first, tmp_path / "a.db") as desk:
         desk.ingest(articles())
         assert rows(desk) == marks
         assert trails(desk) == whole
+
+
+def test_the_model_of_that_name_trained_anew_clusters_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from safetensors.torch import load_file, save_file
+
+    def rows(desk: Desk) -> set[str]:
+        return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
+
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest(articles())
+        marks = rows(desk)
+    save_file({name: 2 * part for name, part in load_file(embeddings.DELTA).items()}, tmp_path / "delta.safetensors")
+    monkeypatch.setattr(embeddings, "DELTA", tmp_path / "delta.safetensors")
+    embeddings.load_encoder.cache_clear()
+    try:
+        with Desk(Settings(), tmp_path / "a.db") as desk:
+            desk.ingest(articles())
+            assert rows(desk).isdisjoint(marks)
+    finally:
+        embeddings.load_encoder.cache_clear()
 
 
 def test_a_missing_language_model_is_an_error_and_no_fault_of_the_articles(tmp_path: Path) -> None:
