@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
@@ -18,9 +18,19 @@ class Count:
     some outlets only cite each other.
     """
 
-    def __init__(self, cluster: str, ways: WayGraph, disputed: Iterable[tuple[str, ...]] = ()) -> None:
-        """Count. ``disputed`` are pairs of speakers to whom one quotation is given: one of the two said it."""
-        self._cluster, self._ways, self._disputed = cluster, ways, list(disputed)
+    def __init__(
+        self,
+        cluster: str,
+        ways: WayGraph,
+        disputed: Iterable[tuple[str, ...]] = (),
+        nearby: Collection[str] = frozenset(),
+    ) -> None:
+        """Count. ``disputed`` are pairs of speakers to whom one quotation is given: one of the two said it.
+
+        ``nearby``: keys of outlets of which another cluster that may be the same has an article. What such an outlet is
+        cited for it may say there, with a source that this cluster does not know.
+        """
+        self._cluster, self._ways, self._disputed, self._nearby = cluster, ways, list(disputed), nearby
         self._article_of = {a.claim: a.article for a in ways.counted}
         self._identity_of: dict[Node, Identity] = {}
         self._owners: dict[str, Identity] = {}
@@ -100,7 +110,7 @@ class Count:
         have it from there.
         """
         outlets = self._ways.speaking.get(node, [str(node[1])])
-        vouching = [outlet for outlet in outlets if outlet in self._ways.vouching]
+        vouching = [outlet for outlet in outlets if outlet in self._ways.vouching and outlet not in self._nearby]
         claims = self._claims_above([node])
         elsewhere = {self._article_of[claim] for origin in counted for claim in origin.appearances}
         beside = {self._article_of[claim] for claim in claims} <= elsewhere

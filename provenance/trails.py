@@ -12,13 +12,15 @@ set of citing outlets with nothing leading out of it is a ring and no end at all
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.records import Appearance, Cluster, ConflictKind, Stance, Trail
 from provenance.conflicts import find_conflicts
 from provenance.corrections import find_corrections, says_it_was_wrong
 from provenance.counting import Count
 from provenance.graph import WayGraph
 from provenance.moments import moment
-from provenance.outlets import OutletTable
+from provenance.outlets import OutletTable, key
 from provenance.sentences import summarise
 from provenance.summary import count_stances, find_flags, first_appearance
 from provenance.ways import CaseFile, outlet_name
@@ -38,7 +40,8 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     appearances = _appearances(cluster, case, outlets)
     conflicts, quotations = find_conflicts(cluster, case, outlets)
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]
-    count = Count(cluster.id, WayGraph(appearances, case, outlets, settings), disputed)
+    ways = WayGraph(appearances, case, outlets, settings)
+    count = Count(cluster.id, ways, disputed, _nearby(cluster, appearances, case, outlets))
     edges = count.edges()
     corrections = find_corrections(cluster, appearances, edges, case, outlets)
     publishers = {a.outlet or f"article {a.article}" for a in appearances}
@@ -63,6 +66,16 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
         ),
         case.articles,
     )
+
+
+def _nearby(
+    cluster: Cluster, appearances: Sequence[Appearance], case: CaseFile, outlets: OutletTable
+) -> frozenset[str]:
+    """Return the keys of outlets that have no article here and one in a cluster that may be the same."""
+    linked = [case.clusters[link.cluster] for link in cluster.links if link.cluster in case.clusters]
+    articles = {case.claims[member.claim].article for other in linked for member in other.members}
+    names = {outlet_name(case.articles[id], outlets) for id in articles}
+    return frozenset({key(name) for name in names if name} - {key(a.outlet) for a in appearances if a.outlet})
 
 
 def _appearances(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tuple[Appearance, ...]:

@@ -342,8 +342,9 @@ class Archive:
     def save_clusters(self, changed: Iterable[Cluster], gone: Mapping[str, str | None]) -> None:
         """Keep new and changed clusters and drop those that are ``gone`` with their trails.
 
-        Their ids lead on to the cluster that ``gone`` gives, if any, and so do links of other clusters to them. The
-        trail of a cluster of which only suggestions changed stays current: no trail rests on a suggestion.
+        Their ids lead on to the cluster that ``gone`` gives, if any, and so do links of other clusters to them. A trail
+        is no longer current once its cluster changed, or a cluster that contradicts it. Where somebody is cited or
+        quoted, clusters that are only suggested count as well: what was said may stand there in other words.
 
         Raises:
             ArchiveError: a claim would be in two clusters, a representative is no member, or a claim or a linked
@@ -360,12 +361,13 @@ class Archive:
         leading = [{"old": old, "new": new} for old, new in gone.items()]
         with self._db.writing():
             known = self._db.rows_of("SELECT * FROM clusters WHERE id IN ({ids})", [cluster.id for cluster in changed])
-            before = {cluster.id: _told(cluster) for cluster in self._whole(known)}
+            before = {cluster.id: cluster for cluster in self._whole(known)}
             standing = [
                 {
                     "id": cluster.id,
                     "representative": cluster.representative,
-                    "as_told": before.get(cluster.id) == _told(cluster),
+                    "as_told": _told(before.get(cluster.id)) == _told(cluster),
+                    "as_linked": _linked(before.get(cluster.id)) == _linked(cluster),
                 }
                 for cluster in changed
             ]
@@ -380,11 +382,13 @@ class Archive:
             self._db.each(
                 "INSERT INTO clusters (id, representative) VALUES (:id, :representative)"
                 " ON CONFLICT (id) DO UPDATE SET representative = excluded.representative,"
-                " trail_is_current = trail_is_current AND :as_told",
+                " trail_is_current = trail_is_current AND :as_told AND (:as_linked OR NOT EXISTS"
+                " (SELECT 1 FROM trails WHERE trails.cluster = clusters.id AND trails.rests_on_linked))",
                 standing,
             )
             self._db.insert("members", members)
             self._db.insert("cluster_links", links)
+            self._db.each(_RESTING_ON, [row for row in standing if not row["as_told"]])
 
     def _standing(self, id: str) -> str:
         """Return ``id``, or the first cluster that stands on the way on from it."""
@@ -687,9 +691,24 @@ WHERE other = :old AND :new IS NOT NULL AND cluster <> :new
 """
 
 
-def _told(cluster: Cluster) -> Cluster:
-    """Return what of a cluster its trail rests on: all but what is only suggested."""
+_RESTING_ON = """
+UPDATE clusters SET trail_is_current = 0
+WHERE id IN (
+    SELECT cluster_links.cluster FROM cluster_links JOIN trails ON trails.cluster = cluster_links.cluster
+    WHERE cluster_links.other = :id AND (cluster_links.relation = 'contradicts' OR trails.rests_on_linked)
+)
+"""
+
+
+def _told(cluster: Cluster | None) -> Cluster | None:
+    """Return what of a cluster every trail of it rests on: all but what is only suggested."""
+    if cluster is None:
+        return None
     return replace(cluster, links=tuple(link for link in cluster.links if link.relation is not Relation.RELATED))
+
+
+def _linked(cluster: Cluster | None) -> set[str]:
+    return set() if cluster is None else {link.cluster for link in cluster.links}
 
 
 def _cluster(row: Mapping[str, Any]) -> str:

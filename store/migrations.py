@@ -364,6 +364,14 @@ def m013_article_words(db: Database) -> None:
     )
 
 
+def m014_rests_on_linked(db: Database) -> None:
+    """Whether somebody is cited or quoted in a trail: then it rests on the clusters linked to its own, too.
+
+    Of trails from before it is not known, so all count as resting on them.
+    """
+    db.executescript("ALTER TABLE trails ADD COLUMN rests_on_linked INTEGER NOT NULL DEFAULT 1")
+
+
 HISTORY = (
     m001_articles,
     m002_claims,
@@ -378,6 +386,7 @@ HISTORY = (
     m011_link_scores,
     m012_page_links,
     m013_article_words,
+    m014_rests_on_linked,
 )
 for _step in HISTORY:
     MIGRATIONS()(_step)

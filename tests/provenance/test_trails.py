@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.records import Article, EdgeKind, SourceType, Stance, Trail
+from claims.records import Article, ClusterLink, EdgeKind, Relation, SourceType, Stance, Trail
 from provenance.rules import Rule
+from provenance.trails import build_trail
 from tests.provenance.newsroom import OUTLETS, Newsroom
 
 PERSON, ORGANISATION, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
@@ -587,6 +589,20 @@ def test_one_sure_sentence_of_an_article_outweighs_one_that_may_mean_somebody_el
     room.says(printed, "scans showed the harbour shut.", "scans", GROUP)
     room.says(printed, "Scans showed the harbour shut.", "Scans", GROUP)
     assert {edge.rule for edge in room.trail().edges} == {"quoted"}
+
+
+def test_what_an_outlet_is_cited_for_may_rest_on_what_it_says_in_a_cluster_that_may_be_the_same() -> None:
+    room = Newsroom()
+    citing = room.print("Tide News", "The harbour shut, Gull Post reported.", "2024-05-02")
+    room.says(citing, "The harbour shut", "Gull Post", OUTLET)
+    alone = room.cluster()
+    assert counts(build_trail(alone, room.case, OUTLETS)) == (1, 0)
+    own = room.print("Gull Post", "The gates of the harbour were closed, Ida Brandt said.", "2024-05-01")
+    near = room.cluster([room.says(own, "The gates of the harbour were closed", "Ida Brandt", PERSON, member=False).id])
+    linked = replace(alone, links=(ClusterLink("c2", Relation.RELATED, ("both name the harbour",)),))
+    case = replace(room.case, clusters={"c2": replace(near, id="c2")})
+    assert counts(build_trail(linked, case, OUTLETS)) == (0, 1)
+    assert counts(build_trail(alone, case, OUTLETS)) == (1, 0)
 
 
 def test_the_earliest_dated_member_is_the_first_appearance() -> None:

@@ -16,6 +16,8 @@ from claims.records import (
     Cluster,
     ClusterLink,
     Copy,
+    Edge,
+    EdgeKind,
     Extraction,
     Judgement,
     Link,
@@ -367,17 +369,29 @@ def test_links_to_a_cluster_that_is_gone_lead_on_too(archive: Archive) -> None:
     assert archive.cluster("k3").links == ()
 
 
-def test_a_suggestion_leaves_a_trail_current_and_a_contradiction_does_not(archive: Archive) -> None:
+RELATED = ClusterLink("k2", Relation.RELATED, ("both name Tarn",), 0.5)
+CONTRADICTING = ClusterLink("k2", Relation.CONTRADICTS, ("another date",), 0.6)
+CITED = Edge("article:a", "outlet:Gull Post", EdgeKind.CITES, "a", 0, 9, "cited")
+
+
+@pytest.mark.parametrize(
+    ("edges", "link", "stale"), [((), RELATED, []), ((), CONTRADICTING, ["k1"]), ((CITED,), RELATED, ["k1"])]
+)
+def test_a_suggestion_outdates_only_a_trail_in_which_somebody_is_cited(
+    archive: Archive, edges: tuple[Edge, ...], link: ClusterLink, stale: list[str]
+) -> None:
     first, second = cluster("k1", "ferry/0"), cluster("k2", "harbour/0")
+    trails = [replace(trail("k1"), edges=edges), trail("k2")]
     archive.save_clusters([first, second], {})
-    archive.save_trails([trail("k1"), trail("k2")])
-    for link, stale in (
-        (ClusterLink("k2", Relation.RELATED, ("both name Tarn",), 0.5), []),
-        (ClusterLink("k2", Relation.CONTRADICTS, ("another date",), 0.6), ["k1"]),
-    ):
-        archive.save_clusters([replace(first, links=(link,))], {})
-        assert archive.cluster("k1").links == (link,)
-        assert [found.id for found in archive.clusters_without_trail()] == stale
+    archive.save_trails(trails)
+    archive.save_clusters([replace(first, links=(link,))], {})
+    assert archive.cluster("k1").links == (link,)
+    assert [found.id for found in archive.clusters_without_trail()] == stale
+    archive.save_trails(trails)
+    archive.save_clusters([replace(first, links=(link,))], {})
+    assert archive.clusters_without_trail() == [], "nothing changed"
+    archive.save_clusters([cluster("k2", "harbour/0", "harbour/1")], {})
+    assert [found.id for found in archive.clusters_without_trail()] == [*stale, "k2"], "its members changed"
 
 
 # ---------------------------------------------------------------- trails
