@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from claims import cues
 from claims.afterwards import said_before
-from claims.frames import Frame, noun_phrase
+from claims.frames import Frame, agent_of, noun_phrase
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
 from claims.records import Article, Attribution, Kind, Polarity, SourceType, Span, digest
 from claims.rules import DIRECT, Draft, find_drafts, find_parents, roles, trimmed
+from claims.setphrases import set_phrases
 from claims.sources import Sources
 from claims.speech import SCARE
 from claims.tagging import Reading, Tagged, load_tagger
@@ -91,7 +92,9 @@ def attribute(article: Article, doc: Doc) -> Attributed:
     ]
     sound = [kept for draft in ruled if (kept := _attributing(text, draft)) is not None]
     drafts = _with_rules(text, _tagged(text, words, tagged, quotations, sound), sound)
-    drafts = _with_afterwards(doc, drafts)
+    drafts = [_with_agent(doc, draft) for draft in drafts]
+    for told in (set_phrases, said_before):
+        drafts = _with_whole_sentences(drafts, list(told(doc, _contents(drafts))))
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
 
@@ -270,12 +273,27 @@ def _with_rules(text: str, tagged: Sequence[Draft], ruled: Sequence[Draft]) -> l
     return sorted(drafts, key=lambda draft: (draft.frame.content[0], draft.frame.cue))
 
 
-def _with_afterwards(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return ``drafts`` with those of sentences that only say whose the one before is, in the place of what was read in
-    such a sentence."""
-    said = list(said_before(doc, (span for draft in drafts for span in draft.frame.content)))
-    kept = [draft for draft in drafts if not any(place.overlaps(draft.frame.cue) for _, place in said)]
-    return sorted([*kept, *(draft for draft, _ in said)], key=lambda draft: (draft.frame.content[0], draft.frame.cue))
+def _with_agent(doc: Doc, draft: Draft) -> Draft:
+    """Return ``draft`` with the agent of its passive verb for a source, where it has none: the content took it in."""
+    frame = draft.frame
+    agent = agent_of(doc[frame.verb]) if frame.verb >= 0 and frame.source is None else None
+    source = noun_phrase(agent) if agent is not None else None
+    if agent is None or source is None:
+        return draft
+    by = agent.head.idx
+    content = tuple(Span(span.start, min(span.end, by)) for span in frame.content if span.start < by)
+    found = trimmed(doc.text, replace(draft, frame=replace(frame, source=source, content=content)))
+    return found if found.frame.content else draft
+
+
+def _with_whole_sentences(drafts: Sequence[Draft], told: Sequence[tuple[Draft, Span]]) -> list[Draft]:
+    """Return ``drafts`` with those that are ``told``, in the place of what was read in the words that tell it."""
+    kept = [draft for draft in drafts if not any(place.overlaps(draft.frame.cue) for _, place in told)]
+    return sorted([*kept, *(draft for draft, _ in told)], key=lambda draft: (draft.frame.content[0], draft.frame.cue))
+
+
+def _contents(drafts: Sequence[Draft]) -> list[Span]:
+    return [span for draft in drafts for span in draft.frame.content]
 
 
 def _held(spans: Sequence[Span], span: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from claims.records import DateMention
 
@@ -52,6 +53,19 @@ _COUNT_AFTER = re.compile(
     r"|\s?kg\b",
     re.IGNORECASE,
 )
+_FEASTS = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+    "Valentine's Day": (2, 14),
+    "St Patrick's Day": (3, 17),
+    "St. Patrick's Day": (3, 17),
+    "Halloween": (10, 31),
+}
+"""Days of the year that are called by a name in any country: month and day."""
+_FEAST = re.compile(rf"(?<![\w-])(?P<feast>{'|'.join(map(re.escape, _FEASTS))})(?![\w'])(?:,?\s+(?P<year>{_YEAR}))?")
 _RELATIVE = re.compile(
     r"(?<!Black )(?<!Good )(?<!Super )(?<!Cyber )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Holy )"
     rf"\b(?i:(?P<which>last|this|next|past|previous)\s+)?(?P<weekday>{_WEEKDAY})"
@@ -70,7 +84,7 @@ def find_dates(
     ``quoted``: somebody else's words, whose day of speaking is not known, so nothing is counted from publication.
     """
     day = None if quoted else _day(published)
-    found = [*_calendar(text), *_months(text), *_years(text), *_relative(text, day, past)]
+    found = [*_calendar(text), *_feasts(text), *_months(text), *_years(text), *_relative(text, day, past)]
     found.sort(key=lambda mention: (mention.start, mention.start - mention.end))
     kept: list[DateMention] = []
     for mention in found:
@@ -95,6 +109,28 @@ def _calendar(text: str) -> Iterator[DateMention]:
             yield _mention(text, *match.span(), _value(int(match["y3"]), _month(match["m3"])))
         else:
             yield from _days(text, match, "1" if match["m1"] else "2")
+
+
+class Feast(NamedTuple):
+    """A day called by its name, with its place in the text and the year, where the text has it beside the name."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+
+def _feasts(text: str) -> Iterator[DateMention]:
+    for feast in find_feasts(text):
+        yield _mention(text, feast.start, feast.end, _value(feast.year, feast.month, feast.day))
+
+
+def find_feasts(text: str) -> Iterator[Feast]:
+    """Yield the days of the year that are called by their names in ``text``."""
+    for match in _FEAST.finditer(text.replace("’", "'")):
+        month, day = _FEASTS[match["feast"]]
+        yield Feast(*match.span(), int(match["year"]) if match["year"] else None, month, day)
 
 
 def _days(text: str, match: re.Match[str], form: str) -> Iterator[DateMention]:

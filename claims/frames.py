@@ -64,6 +64,15 @@ def frames(doc: Doc) -> Iterator[Frame]:
             yield from _adverb(token)
 
 
+def agent_of(verb: Token) -> Token | None:
+    """Return the token after "by" that does what a passive ``verb`` says: "was called unsafe by engineers"."""
+    named = [grand for child in verb.children if child.dep_ == "oprd" for grand in child.children]
+    for child in (*verb.children, *named):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child in named):
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the token that does what ``verb`` says, through coordination, control and participles."""
     for child in verb.children:
@@ -71,10 +80,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return child
     passive = any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children)
     if passive:
-        for child in verb.children:
-            if child.dep_ == "agent":
-                return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        return None
+        return agent_of(verb)
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     head = verb.head

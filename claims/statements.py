@@ -28,6 +28,8 @@ _RELATIVE = frozenset({"which", "who", "whose"})  # begin a content that lacks w
 _LINE = re.compile(r"[^\r\n]+")
 _INTRODUCING = re.compile(r"\s*:[ \t]*(?:[\r\n]|$)")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_SILENT = frozenset(["comment", "decline", "discuss", "draw", "elaborate", "refuse"])
+"""Verbs of those who say no more: the other verb of their sentence is what they do say."""
 _HALF = 0.5
 _NEAR = 12  # code points from the comma to the frame that it cuts off: ", as stated by"
 _LISTING = frozenset({"include", "follow", "list", "have"})
@@ -158,7 +160,8 @@ def _whole(
 def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, parts: Sequence[Span]) -> bool:
     """Tell whether the sentence is the attribution's.
 
-    More than half of it is content (cue and source not counted), or the cue is the verb of its only main clause.
+    More than half of it is content (cue and source not counted), or the cue is the verb of its only main clause that
+    says something: "declined to comment but confirmed that ..." says one thing.
     """
     frame = [
         Span(max(piece.start, span.start), min(piece.end, span.end))
@@ -170,7 +173,11 @@ def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, p
     rest = letters(text, [span]) - content - letters(text, frame)
     if content > _HALF * (content + max(rest, 0)):
         return True
-    return _is_cue(found, sentence.root) and not _joins_clauses(sentence.root)
+    if _is_cue(found, sentence.root):
+        return not _joins_clauses(sentence.root)
+    return sentence.root.lemma_ in _SILENT and any(
+        child.dep_ == "conj" and _is_cue(found, child) for child in sentence.root.children
+    )
 
 
 def _is_frame(found: Attribution, sentence: Sentence, span: Span, text: str) -> bool:

@@ -126,3 +126,20 @@ def test_offsets_are_exact_and_values_have_the_documented_form(text: str, publis
     assert all(text[date.start : date.end] == date.text for date in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(d.value is None or re.fullmatch(r"[\dX]{4}(-\d\d(-\d\d)?)?", d.value) for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "value"),
+    [
+        ("The museum reopens on Christmas Day.", "Christmas Day", "XXXX-12-25"),
+        ("It shut on New Year’s Eve, 2019, for good.", "New Year’s Eve, 2019", "2019-12-31"),
+        ("They married on St. Patrick's Day.", "St. Patrick's Day", "XXXX-03-17"),
+    ],
+)
+def test_a_day_called_by_its_name_is_that_date(text: str, named: str, value: str) -> None:
+    assert [(mention.text, mention.value) for mention in find_dates(text)] == [(named, value)]
+
+
+@pytest.mark.parametrize("text", ["The New Year's Day's events", "A Halloweens band", "Pre-Halloween sales"])
+def test_what_only_has_a_day_s_name_in_it_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()

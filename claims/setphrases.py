@@ -1,0 +1,73 @@
+"""Set phrases that attribute a whole sentence: "Per the Herald, ...", "The Voice has it that ...", "..., it was first
+reported in yesterday's Courier." No verb of saying has its speaker for a subject there, so neither grammar nor tagger
+sees one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from claims.frames import Frame
+from claims.records import Span
+from claims.rules import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Phrase
+
+WEIGHT = 1.0
+"""Confidence: these words say nothing else. No benchmark."""
+
+_WHO = r"(?:[Tt]he )?(?P<who>[A-Z][^,;:()“”\"\n]{1,60}?)"
+_NOBODY = r"(?!(?:Rumou?r|Legend|Word|Tradition|Gossip|Lore)\b)"
+_OPENING = r"(?:[A-Z][\w ]{1,30}: |(?:But|And|Now|Meanwhile),? )?"
+_SAID = r"(?P<said>[^“”\"]{15,}?)"
+_END = r"(?:,? citing [^“”\"]+)?[.!]?$"
+_TOLD = r"(?:first )?(?:reported|revealed|disclosed)"
+_DAY = r"(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s"
+_WHEN = r"(?: (?:on|this|last|earlier|late|yesterday|today)\b[^,;]*)?"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<cue>Per) {_WHO}(?:, (?:who|which) [^,]+)?, {_SAID}{_END}",
+        rf"{_SAID}, (?P<cue>per) {_WHO}(?:, [^,]+)?[.]?$",
+        rf"{_OPENING}{_NOBODY}{_WHO} (?P<cue>(?:has|had) it) that {_SAID}{_END}",
+        rf"The (?:word|talk|buzz) (?:over |out )?(?:at|from) {_WHO} (?P<cue>is) that {_SAID}{_END}",
+        rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
+        rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} in) (?:{_DAY} )?{_WHO}{_WHEN}[.]?$",
+    )
+)
+_WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
+"""Kinds of names (OntoNotes) that something is reported in without being reported by them."""
+
+
+def set_phrases(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]:
+    """Yield an attribution for each sentence that a set phrase attributes, with the place of the phrase.
+
+    ``taken`` are contents that are attributed already: a sentence that holds one, and more than that, is left to it.
+    """
+    text, held = doc.text, list(taken)
+    for sentence in doc.sents:
+        if not sentence.text.strip():
+            continue
+        start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        place = Span(start, sentence.start_char + len(sentence.text.rstrip()))
+        for pattern in _PATTERNS:
+            match = pattern.match(text, place.start, place.end)
+            if match is None or (match["cue"].endswith(" in") and _is_where_or_when(sentence, match.start("who"))):
+                continue
+            said, cue, who = (Span(*match.span(part)) for part in ("said", "cue", "who"))
+            if any(span.overlaps(said) and not said.holds(span) and not span.holds(said) for span in held):
+                continue
+            verb = next(token for token in sentence if token.idx + len(token) >= cue.end)
+            key = "according to" if match["cue"].lower() == "per" else "report"
+            before = cue.start < said.start
+            phrase = Span(place.start, said.start) if before else Span(said.end, place.end)
+            yield Draft(Frame("set phrase", key, verb.i, cue, who, (said,)), WEIGHT), phrase
+            break
+
+
+def _is_where_or_when(sentence: Phrase, start: int) -> bool:
+    return any(token.ent_type_ in _WHERE_OR_WHEN for token in sentence if token.idx == start)
