@@ -49,6 +49,15 @@ _WE_ERRED = re.compile(
     r"|we (?:made an? (?:error|mistake)|were wrong|got it wrong))",
     re.IGNORECASE,
 )
+_CONTRARY = re.compile(
+    r"\bwould(?: not|n[’']t)? have (?!the\b|one\b|some\b|more\b)\w+(?:ed|en|n|t|e)\b"
+    r"|\b(?:was|were) (?:to have|supposed to|meant to)\b|\bif only\b"
+    r"|^(?:if|had) [^,;]{5,80}? had? |^had |\bfell through\b"
+    r"|\b(?:planned|wanted|hoped) to\b[^.;]*\bbut (?:dropped|changed|thought better)",
+    re.IGNORECASE,
+)
+"""What is told as contrary to fact did not happen: "would have sailed", "was to have sailed", "had it sailed"."""
+_PARTS = re.compile(r"[;:]\s+|,\s+but\s+")
 _UNNAMED = re.compile(
     r",? (?:who |and )?(?:ha[ds] |have )?(?:asked|asking|wished|wishing|preferred|requested) not to be "
     r"(?:named|identified|quoted)(?: by name)?"
@@ -185,9 +194,9 @@ def judge_stance(
         reasons.append("one is negated: " + (", ".join(dict.fromkeys(seen["negation"])) or "the claim"))
     if "?" in passage:
         reasons.append("asked as a question")
-    taken_back = _taken_back(claim, passage, attribution, before, after)
-    if taken_back is not None:
-        settled: tuple[Stance, str] | None = (Stance.DENIES, taken_back)
+    denied = _taken_back(claim, passage, attribution, before, after) or _contrary(claim, passage, attribution)
+    if denied is not None:
+        settled: tuple[Stance, str] | None = (Stance.DENIES, denied)
     else:
         settled = None if attribution is None else _settled(attribution, scores)
     if settled is not None:
@@ -227,6 +236,19 @@ def _taken_back(claim: str, passage: str, attribution: Attribution | None, befor
     elif attribution is not None and attribution.polarity is Polarity.ASSERTS and _NOT_SO.search(after):
         return f"said in the next sentence not to be so: {after}"
     return None
+
+
+def _contrary(claim: str, passage: str, attribution: Attribution | None) -> str | None:
+    """Return why the passage tells the claim as contrary to fact; ``None`` where it does not.
+
+    A passage may go on with what is so: the part that has most of the claim's words counts.
+    """
+    if _CONTRARY.search(claim) or (attribution is not None and attribution.polarity is not Polarity.ASSERTS):
+        return None
+    claimed = set(words(claim))
+    part = max(_PARTS.split(passage), key=lambda part: len(claimed & set(words(part))))
+    found = _CONTRARY.search(part)
+    return None if found is None else f"told as contrary to fact: {found.group().strip()}"
 
 
 def _settled(attribution: Attribution, scores: Mapping[Stance, float]) -> tuple[Stance, str] | None:

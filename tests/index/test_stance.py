@@ -132,3 +132,23 @@ def test_scores_of_any_text_sum_to_one(claim: str, passage: str, attribution: At
     assert found.supports + found.denies + found.reports == pytest.approx(1)
     assert getattr(found, found.stance.value) == max(found.supports, found.denies, found.reports)
     assert found.reasons
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The ferry Alma would have sailed on Sunday but for a broken shaft.",
+        "The ferry Alma was to have sailed on Sunday.",
+        "Had the ferry Alma sailed on Sunday, it would have met the storm.",
+        "If the ferry Alma had sailed on Sunday, nobody would have been stranded.",
+    ],
+)
+def test_what_is_told_as_contrary_to_fact_is_denied(passage: str) -> None:
+    judged = judge_stance("The ferry Alma sailed on Sunday.", passage)
+    assert judged.stance is Stance.DENIES
+    assert judged.reasons[0].startswith("told as contrary to fact")
+
+
+def test_what_is_so_beside_what_would_have_been_is_not_denied() -> None:
+    passage = "Had the wind turned, the pier would have burned; the ferry Alma sailed on Sunday all the same."
+    assert judge_stance("The ferry Alma sailed on Sunday.", passage).stance is Stance.SUPPORTS
