@@ -1,15 +1,16 @@
 """Train the pair model of ``index/relation.py`` and write ``models/relation/``: does a passage entail a claim,
 contradict it, or neither?
 
-    python -m training.relation [--epochs 5] [--work build/relation]
+    python -m training.relation [--epochs 5] [--work build/relation] [--taught build/taught.jsonl]
 
 all-MiniLM-L6-v2, which is installed with the product, reads both texts at once. Each text's word pieces are pooled by
 themselves, and the head sees both poolings, their difference and their product (the features of InferSent, Conneau
 et al. 2017), so that what the encoder knows of sentences counts from the first step: the classification token, which
 sentence-transformers never trained, does not. Word embeddings stay as they are. A tenth of MNLI's premises,
 FEVER-Symmetric and all of Emergent are held back. What is shipped is the moving average of the weights, quantised to
-int8. It goes on where it was stopped. With glibc, setting MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ to
-8589934592 makes it a third faster.
+int8. With ``--taught`` it also learns a teacher's probabilities (distillation, Hinton et al. 2015), of pairs that have
+no label too (``training/teacher.py``). It goes on where it was stopped. One thread (OMP_NUM_THREADS=1) is as fast as
+two; with glibc, MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ of 8589934592 make it a third faster.
 """
 
 from __future__ import annotations

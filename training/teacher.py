@@ -32,7 +32,7 @@ from benchmarks.stance import held_back
 from benchmarks.stance import rows as read
 from claims.records import Claim
 from index.embeddings import CLAIMS, embed, load_encoder
-from store import Archive
+from store.archive import Archive
 from training.relation import Network, Pair, accuracy, pairs, tokenizer, train
 
 SEED = 1
