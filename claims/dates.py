@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from claims.records import DateMention
 
@@ -111,26 +110,10 @@ def _calendar(text: str) -> Iterator[DateMention]:
             yield from _days(text, match, "1" if match["m1"] else "2")
 
 
-class Feast(NamedTuple):
-    """A day called by its name, with its place in the text and the year, where the text has it beside the name."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int
-    day: int
-
-
 def _feasts(text: str) -> Iterator[DateMention]:
-    for feast in find_feasts(text):
-        yield _mention(text, feast.start, feast.end, _value(feast.year, feast.month, feast.day))
-
-
-def find_feasts(text: str) -> Iterator[Feast]:
-    """Yield the days of the year that are called by their names in ``text``."""
     for match in _FEAST.finditer(text.replace("’", "'")):
         month, day = _FEASTS[match["feast"]]
-        yield Feast(*match.span(), int(match["year"]) if match["year"] else None, month, day)
+        yield _mention(text, *match.span(), _value(int(match["year"]) if match["year"] else None, month, day))
 
 
 def _days(text: str, match: re.Match[str], form: str) -> Iterator[DateMention]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims.dates import find_feasts
 from index.numerals import numerals
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -169,7 +168,7 @@ class Day:
 def days(text: str) -> tuple[Day, ...]:
     """Return the dates and times of day in ``text``, in its order, none overlapping another."""
     found: list[Day] = []
-    for day in (*_clock(text), *_feasts(text), *_calendar(text)):
+    for day in (*_clock(text), *_calendar(text)):
         if not any(day.start < other.end and other.start < day.end for other in found):
             found.append(day)
     found.sort(key=lambda day: day.start)
@@ -246,11 +245,6 @@ def _calendar(text: str) -> Iterator[Day]:
             yield Day(start, end, match[0], int(match["year"]), names=adjective)
         else:
             yield Day(start, end, match[0])
-
-
-def _feasts(text: str) -> Iterator[Day]:
-    for feast in find_feasts(text):
-        yield Day(feast.start, feast.end, text[feast.start : feast.end], feast.year, feast.month, feast.day)
 
 
 def _valid(
