@@ -50,12 +50,18 @@ def said_before(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]
     ``taken`` are the contents that are attributed already: what one of them touches is left to it.
     """
     held, text = list(taken), doc.text  # spaCy joins it anew at every look
-    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
-    for before, sentence in pairwise(sentences):
-        said = _stripped(before)
-        place = _stripped(sentence)
+    for (_, said), (sentence, place) in pairwise(whole_sentences(doc)):
         if not any(span.overlaps(said) for span in held) and (frame := _frame(text, sentence, place, said)) is not None:
             yield Draft(frame, WEIGHT), place
+
+
+def whole_sentences(doc: Doc) -> Iterator[tuple[Phrase, Span]]:
+    """Yield the sentences that have words, each with its place without white space at its ends."""
+    for sentence in doc.sents:
+        text = sentence.text
+        if text.strip():
+            start = sentence.start_char + len(text) - len(text.lstrip())
+            yield sentence, Span(start, sentence.start_char + len(text.rstrip()))
 
 
 def is_said_of_before(sentence: str) -> bool:
@@ -78,8 +84,3 @@ def _verb(sentence: Phrase, cue: Span) -> Token:
     words = [token for token in sentence if cue.start <= token.idx < cue.end]
     telling: Token = next((token for token in words if token.lower_ == "according" or token.pos_ == "VERB"), words[0])
     return telling
-
-
-def _stripped(sentence: Phrase) -> Span:
-    start: int = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-    return Span(start, sentence.start_char + len(sentence.text.rstrip()))

@@ -66,11 +66,14 @@ def frames(doc: Doc) -> Iterator[Frame]:
 
 def agent_of(verb: Token) -> Token | None:
     """Return the token after "by" that does what a passive ``verb`` says: "was called unsafe by engineers"."""
-    named = [grand for child in verb.children if child.dep_ == "oprd" for grand in child.children]
-    for child in (*verb.children, *named):
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child in named):
-            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-    return None
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    for named in (child for child in verb.children if child.dep_ == "oprd"):  # "declared the winner by the commission"
+        agents += [
+            child
+            for child in named.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        ]
+    return next((child for child in agents[0].children if child.dep_ == "pobj"), None) if agents else None
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from claims.afterwards import WEIGHT, whole_sentences
 from claims.frames import Frame
 from claims.records import Span
 from claims.rules import Draft
@@ -16,9 +17,6 @@ from claims.rules import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
-
-WEIGHT = 1.0
-"""Confidence: these words say nothing else. No benchmark."""
 
 _WHO = r"(?:[Tt]he )?(?P<who>[A-Z][^,;:()“”\"\n]{1,60}?)"
 _NOBODY = r"(?!(?:Rumou?r|Legend|Word|Tradition|Gossip|Lore)\b)"
@@ -46,14 +44,10 @@ _WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
 def set_phrases(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]:
     """Yield an attribution for each sentence that a set phrase attributes, with the place of the phrase.
 
-    ``taken`` are contents that are attributed already: a sentence that holds one, and more than that, is left to it.
+    ``taken`` are contents that are attributed already: what one of them cuts across is left to it.
     """
     text, held = doc.text, list(taken)
-    for sentence in doc.sents:
-        if not sentence.text.strip():
-            continue
-        start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-        place = Span(start, sentence.start_char + len(sentence.text.rstrip()))
+    for sentence, place in whole_sentences(doc):
         for pattern in _PATTERNS:
             match = pattern.match(text, place.start, place.end)
             if match is None or (match["cue"].endswith(" in") and _is_where_or_when(sentence, match.start("who"))):

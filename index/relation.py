@@ -143,12 +143,16 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
 
 def framed(one: Sequence[int], two: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return the word pieces of two texts as one input, and which of the two (0, 1) each piece is of."""
-    room = LONGEST - 3
+    one, two = shortened(one, two, LONGEST - 3)
+    return [_BEGIN, *one, _END, *two, _END], [0] * (len(one) + 2) + [1] * (len(two) + 1)
+
+
+def shortened(one: Sequence[int], two: Sequence[int], room: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Return two texts' word pieces, of which ``room`` are kept: the longer one is cut first."""
     longest = max(len(one), len(two))
     while len(one[:longest]) + len(two[:longest]) > room:
         longest -= 1
-    ids = [_BEGIN, *one[:longest], _END, *two[:longest], _END]
-    return ids, [0] * (len(one[:longest]) + 2) + [1] * (len(two[:longest]) + 1)
+    return one[:longest], two[:longest]
 
 
 def log_probability(probability: float) -> float:

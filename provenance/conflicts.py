@@ -47,7 +47,7 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
     beside it may be about something else.
     """
     claims = _by_age([cluster], case)
-    linked = [(link.relation, case.clusters[link.cluster]) for link in cluster.links if link.cluster in case.clusters]
+    linked = case.linked(cluster)
     others = _by_age([other for relation, other in linked if relation is Relation.CONTRADICTS], case)
     quotes, own = gather(claims, _by_age([other for _, other in linked], case), case)
     drifted, quotations = wordings(quotes, own, case, outlets)

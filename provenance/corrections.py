@@ -146,9 +146,11 @@ def _put_right_elsewhere(
     """The articles of contradicting clusters that say that what is claimed here was wrong in them."""
     here = {a.article for a in passing}
     said = list({case.claims[a.claim].standalone: case.claims[a.claim] for a in passing}.values())[:_WORDINGS]
-    linked = [case.clusters[link.cluster] for link in cluster.links if link.cluster in case.clusters]
     there = dict.fromkeys(
-        case.claims[m.claim].article for other in linked for m in other.members if m.claim in case.claims
+        case.claims[m.claim].article
+        for _, other in case.linked(cluster)
+        for m in other.members
+        if m.claim in case.claims
     )
     for id in there:
         if id in case.articles and id not in here:

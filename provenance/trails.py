@@ -72,8 +72,7 @@ def _nearby(
     cluster: Cluster, appearances: Sequence[Appearance], case: CaseFile, outlets: OutletTable
 ) -> frozenset[str]:
     """Return the keys of outlets that have no article here and one in a cluster that may be the same."""
-    linked = [case.clusters[link.cluster] for link in cluster.links if link.cluster in case.clusters]
-    articles = {case.claims[member.claim].article for other in linked for member in other.members}
+    articles = {case.claims[member.claim].article for _, other in case.linked(cluster) for member in other.members}
     names = {outlet_name(case.articles[id], outlets) for id in articles}
     return frozenset({key(name) for name in names if name} - {key(a.outlet) for a in appearances if a.outlet})
 

@@ -25,6 +25,7 @@ from claims.records import (
     Kind,
     Link,
     Polarity,
+    Relation,
     SourceType,
     Span,
     Stance,
@@ -223,6 +224,10 @@ class CaseFile:
     def credits(self) -> dict[tuple[str, OutletTable], list[Credit]]:
         """The credits that were read so far, by article and by what was known of outlets then."""
         return {}
+
+    def linked(self, cluster: Cluster) -> list[tuple[Relation, Cluster]]:
+        """Return the clusters that ``cluster`` is linked to, as far as they are here, with what each is to it."""
+        return [(link.relation, self.clusters[link.cluster]) for link in cluster.links if link.cluster in self.clusters]
 
     def stance(self, claim: Claim) -> Stance:
         """Return the stance given for ``claim``; where none is, the outlet's own voice supports, the rest reports.

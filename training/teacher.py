@@ -32,12 +32,12 @@ from benchmarks.stance import held_back
 from benchmarks.stance import rows as read
 from claims.records import Claim
 from index.embeddings import CLAIMS, embed, load_encoder
+from index.relation import LONGEST, shortened
 from store.archive import Archive
 from training.relation import Network, Pair, accuracy, pairs, tokenizer, train
 
 SEED = 1
 FROZEN = 6  # layers of twelve
-LONGEST = 128  # word pieces of a pair
 SHARES = {
     "mnli_dev": 1.0,
     "snli_dev": 0.4,
@@ -68,12 +68,8 @@ PART = 2000  # pairs between two writes
 
 def framed(one: Sequence[int], two: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return the word pieces of two texts as one input of MPNet, and which of the two (0, 1) each piece is of."""
-    room = LONGEST - 4
-    longest = max(len(one), len(two))
-    while len(one[:longest]) + len(two[:longest]) > room:
-        longest -= 1
-    ids = [0, *one[:longest], 2, 2, *two[:longest], 2]
-    return ids, [0] * (len(one[:longest]) + 2) + [1] * (len(two[:longest]) + 2)
+    one, two = shortened(one, two, LONGEST - 4)
+    return [0, *one, 2, 2, *two, 2], [0] * (len(one) + 2) + [1] * (len(two) + 2)
 
 
 class Teacher(Network):

