@@ -143,9 +143,14 @@ def test_any_text_can_be_read(text: str, speakers: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["Varnholt ", "of the ", "Varnholt, the ", "(HSB) ", "A", "Mr Edda Edda "])
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = time.process_time()
-        read(piece * times, "Edda Varnholt", "Mr Edda", "Varnholt")
-        return time.process_time() - start
+        """The least of three: a pause of the garbage collector, after a thousand other tests, is not the reader's."""
+
+        def once() -> float:
+            start = time.process_time()
+            read(piece * times, "Edda Varnholt", "Mr Edda", "Varnholt")
+            return time.process_time() - start
+
+        return min(once() for _ in range(3))
 
     read(piece, "Edda Varnholt")
     assert seconds(40_000) < 20 * max(seconds(10_000), 0.02)
