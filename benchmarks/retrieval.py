@@ -1,6 +1,6 @@
 """Which already checked claim is a statement about: CLEF CheckThat! 2020, task 2.
 
-MAP@5 and recall@20 of ``Matcher.rank`` over all 10,375 checked claims, as the ``match`` door ranks them.
+MAP@5 and recall@20 of ``Matcher.nearest`` over all 10,375 checked claims: the order of the ``match`` door.
 Run ``python -m benchmarks.retrieval [dev|train|test] [QUERIES]``; QUERIES takes the first so many statements.
 """
 
@@ -50,8 +50,8 @@ def score(
     rows = [row for row in asked if not known.isdisjoint(row["gold"])][:limit]
     queries = [bare_claim(row["id"], row["text"]) for row in rows]
     precision = recall = 0.0
-    for row, matches in zip(rows, Matcher(settings).rank(queries, claims, encoder, FAR), strict=True):
-        found, gold = [match.right for match in matches], set(row["gold"])
+    for row, near in zip(rows, Matcher(settings).nearest(queries, claims, encoder, FAR), strict=True):
+        found, gold = [claims[place].id for place, _ in near], set(row["gold"])
         precision += _average_precision(found[:DEPTH], gold)
         recall += len(gold & set(found)) / len(gold)
     return RetrievalScore(len(rows), precision / len(rows), recall / len(rows))

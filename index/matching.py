@@ -291,6 +291,23 @@ class Matcher:
     def rank(self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int) -> list[list[Match]]:
         """Return for each query its ``top`` best matches among ``claims``, best first, ties in the order of ``claims``.
 
+        They are judged after they are ordered: see :meth:`nearest`.
+        """
+        known: dict[int, Features] = {}
+        ranked = []
+        for query, near in zip(queries, self.nearest(queries, claims, encoder, top), strict=True):
+            ours = self.features(query)
+            known |= {place: self.features(claims[place]) for place, _ in near if place not in known}
+            ranked.append(
+                [self.judge_features(query.id, ours, claims[place].id, known[place], cosine) for place, cosine in near]
+            )
+        return ranked
+
+    def nearest(
+        self, queries: Sequence[Claim], claims: Sequence[Claim], encoder: Encoder, top: int
+    ) -> list[list[tuple[int, float]]]:
+        """Return for each query the places in ``claims`` of the ``top`` nearest, nearest first, each with its cosine.
+
         Words weigh more here than in a score (``settings.ranked_words``): of many claims on one topic, that which has
         the query's own words is meant. The shortlist holds the nearest by cosine and the nearest by words; it is
         ordered by likeness, so that a claim with another figure is found beside the right one and not hidden behind
@@ -300,42 +317,31 @@ class Matcher:
             return [[] for _ in queries]
         ours = embed([query.standalone for query in queries], encoder)
         theirs = embed([claim.standalone for claim in claims], encoder)
-        features = [self.features(claim) for claim in claims]
+        profiles = [profile(claim.standalone) for claim in claims]
         posting: dict[str, list[tuple[int, float]]] = {}
-        for place, feature in enumerate(features):
-            for word, weight in feature.words.items():
+        for place, words in enumerate(profiles):
+            for word, weight in words.items():
                 posting.setdefault(word, []).append((place, weight))
-        ranked = []
+        found = []
         for query, row in zip(queries, ours, strict=True):
-            feature = self.features(query)
+            words = profile(query.standalone)
             cosines = theirs @ row
-            shortlist = _shortlist(cosines, feature, posting, max(SHORTLIST, top))
-            order = sorted(
-                shortlist,
-                key=lambda place: (
-                    -round(self._nearness(feature, features[place], float(cosines[place])), 5),
-                    place,
-                ),
-            )
-            ranked.append(
-                [
-                    self.judge_features(query.id, feature, claims[place].id, features[place], float(cosines[place]))
-                    for place in order[:top]
-                ]
-            )
-        return ranked
-
-    def _nearness(self, left: Features, right: Features, similarity: float) -> float:
-        return similarity + self.settings.ranked_words * likeness(left.words, right.words)
+            near = {
+                place: round(float(cosines[place]) + self.settings.ranked_words * likeness(words, profiles[place]), 5)
+                for place in _shortlist(cosines, words, posting, max(SHORTLIST, top))
+            }
+            order = sorted(near, key=lambda place: (-near[place], place))
+            found.append([(place, float(cosines[place])) for place in order[:top]])
+        return found
 
 
 def _shortlist(
-    cosines: NDArray[np.float32], query: Features, posting: Mapping[str, list[tuple[int, float]]], size: int
+    cosines: NDArray[np.float32], query: Mapping[str, float], posting: Mapping[str, list[tuple[int, float]]], size: int
 ) -> set[int]:
     import numpy as np
 
     shared = np.zeros(len(cosines))
-    for word, weight in query.words.items():
+    for word, weight in query.items():
         for place, other in posting.get(word, ()):
             shared[place] += weight * other
     near = np.argsort(-cosines, kind="stable")[:size]
