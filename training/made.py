@@ -300,13 +300,14 @@ The firm cut {} of its staff
 {} of patients recovered
 Nearly {} of the land burned
 """
+_UNITS = ("percent", "per", "dollars", "pounds", "euros", "miles", "points", "degrees", "feet", "metres", "km")
 _HEDGES = {"will": ("may", "might", "could"), "has": ("may have",), "have": ("may have",), "is": ("may be", "could be")}
 
 
 def made(doc: Any, chance: random.Random) -> Iterator[Made]:
     """Yield the pairs of one sentence."""
     text = doc.text
-    for rule in (_figures, _dates, _negated, _turned, _replaced, _framed, _hedged, _shortened):
+    for rule in (_figures, _dates, _negated, _turned, _replaced, _framed, _hedged, _shortened, _left_out):
         yield from rule(doc, text, chance)
 
 
@@ -548,6 +549,59 @@ def _shortened(doc: Any, text: str, chance: random.Random) -> Iterator[Made]:
             if chance.random() < 0.5:
                 yield short, text, NEITHER
             return
+
+
+def _left_out(doc: Any, text: str, chance: random.Random) -> Iterator[Made]:
+    """Yield the sentence without a figure or a date that it gives: less told, and nothing contradicted."""
+    spans = [_figure(doc, token) for token in doc if token.dep_ == "nummod" and token.head.i > token.i]
+    spans += [_when(doc, token) for token in doc if token.ent_type_ == "DATE" and token.dep_ in ("pobj", "npadvmod")]
+    found = [span for span in dict.fromkeys(spans) if span is not None]
+    for first, last in chance.sample(found, min(2, len(found))):
+        short = re.sub(r"\s+([,.])", r"\1", f"{text[:first].rstrip(' ,')} {text[last:].lstrip(' ,')}".strip())
+        if len(short.split()) < 4:
+            continue
+        short = short[0].upper() + short[1:]
+        yield text, short, ENTAILS
+        yield short, text, NEITHER
+        if number := _NUMBER.search(text, first, last):
+            other = float(number[1].replace(",", "")) * chance.choice((2, 3, 10))
+            yield short, _put(text, number.span(1), f"{other:,.0f}"), NEITHER
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    dated = any(token.ent_type_ in ("DATE", "TIME") for token in doc)
+    if not dated and text.endswith(".") and root is not None and root.tag_ == "VBD" and root.lemma_ != "be":
+        day, month, year = chance.randint(1, 28), chance.choice(_MONTHS), chance.randint(2001, 2024)
+        when = chance.choice(
+            (
+                f"on {chance.choice(_DAYS)}",
+                f"on {day} {month}",
+                f"on {month} {day}, {year}",
+                f"in {month}",
+                f"in {year}",
+            )
+        )
+        yield (
+            (f"{text[:-1]} {when}.", text, ENTAILS)
+            if chance.random() < 0.5
+            else (text, f"{text[:-1]} {when}.", NEITHER)
+        )
+
+
+def _figure(doc: Any, token: Any) -> tuple[int, int] | None:
+    """Return the span of a count of things, with its "about" and the space after it: what stays can stand alone."""
+    part = doc[token.left_edge.i : token.right_edge.i + 1]
+    thing = token.head
+    counts = part.end <= thing.i and thing.tag_ == "NNS" and thing.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")
+    bare = thing.left_edge.i == part.start or doc[thing.left_edge.i].dep_ not in ("det", "poss")
+    return (part.start_char, doc[part.end].idx) if counts and bare and thing.lower_ not in _UNITS else None
+
+
+def _when(doc: Any, token: Any) -> tuple[int, int] | None:
+    """Return the span of a time that stands by its verb ("on Tuesday", "last week")."""
+    top = token.head if token.dep_ == "pobj" else token
+    if top.head.pos_ not in ("VERB", "AUX") or (top is not token and top.lower_ not in ("on", "in", "at", "during")):
+        return None
+    part = doc[top.left_edge.i : top.right_edge.i + 1]
+    return (part.start_char, part.end_char) if len(part) <= 6 else None
 
 
 def _put(text: str, span: tuple[int, int], new: str) -> str:

@@ -8,9 +8,10 @@ themselves, and the head sees both poolings, their difference and their product 
 et al. 2017), so that what the encoder knows of sentences counts from the first step: the classification token, which
 sentence-transformers never trained, does not. Word embeddings stay as they are. A tenth of MNLI's premises,
 FEVER-Symmetric and all of Emergent are held back. What is shipped is the moving average of the weights, quantised to
-int8. With ``--taught`` it also learns a teacher's probabilities (distillation, Hinton et al. 2015), of pairs that have
-no label too (``training/teacher.py``). It goes on where it was stopped. One thread (OMP_NUM_THREADS=1) is as fast as
-two; with glibc, MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ of 8589934592 make it a third faster.
+int8. What we wrote ourselves is learnt as well (``training/written.py``), and with ``--taught`` a teacher's
+probabilities (distillation, Hinton et al. 2015), of pairs that have no label too (``training/teacher.py``). It goes on
+where it was stopped. One thread (OMP_NUM_THREADS=1) is as fast as two; with glibc, MALLOC_MMAP_THRESHOLD_ and
+MALLOC_TRIM_THRESHOLD_ of 8589934592 make it a third faster.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
 from index.relation import LONGEST, MODEL, framed
 from index.texts import plain
+from training import written
 from training.weights import descend, export_int8
 
 SEED = 1
@@ -53,6 +55,7 @@ SHARES = {
     "made": 0.5,
     "crossed": 0.6,
     "news": 0.6,
+    "written": 0.5,
 }
 """Share of each set that an epoch shows, drawn anew: large sets of few kinds of sentences would drown the others."""
 
@@ -315,6 +318,7 @@ def main() -> None:
     if given.made:
         rows += [{**row, "src": "made"} for row in read(given.made)]
     known = [row for row in rows if not held_back(row)]
+    known += written.taught(written.blocks(), random.Random(SEED))
     if given.taught:
         known = taught(known, read(given.taught))
     known = random.Random(SEED).sample(known, round(given.share * len(known)))
