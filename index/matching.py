@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
+from index.details import tells_less
 from index.embeddings import Encoder, embed
 from index.figures import Comparison, compare_dates, compare_quantities
 from index.lines import HEADLINE
-from index.relation import CONTRADICTS, RelationModel, load_relation_model
+from index.relation import CONTRADICTS, SELF, RelationModel, load_relation_model
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table
 from settings import Index
@@ -48,13 +49,18 @@ _CAPITALISED = (
     "sunday january february march april may june july august september october november december"
 )
 _NO_NAME = frozenset(_CAPITALISED.split())  # capitalised, yet no two claims are about one thing because both have it
+_SOMEBODY_DENIES = re.compile(
+    r"\bden(?:y|ies|ied) (?:that\b|\w+ing\b|(?:the |these |any )?(?:claim|report|allegation|accusation)s?\b)",
+    re.IGNORECASE,
+)
 _STEM = 5  # letters that a name and what is made of it have in common
 _SHOWN = 5  # shared names or words that a reason lists
 _OPPOSITES = (
     "rise/fall rises/falls rose/fell risen/fallen rising/falling increase/decrease increased/decreased "
     "increases/decreases up/down gain/lose gained/lost win/lose wins/loses won/lost accept/reject "
     "accepts/rejects accepted/rejected approve/reject approved/rejected approves/rejects allow/ban allowed/banned "
-    "confirm/deny confirms/denies confirmed/denied alive/dead guilty/innocent convicted/acquitted true/false "
+    "confirm/deny confirms/denies confirmed/denied admit/deny admits/denies admitted/denied "
+    "alive/dead guilty/innocent convicted/acquitted true/false "
     "real/fake open/closed opened/closed opens/closes hired/fired join/leave joined/left joins/leaves "
     "start/end started/ended begin/end began/ended support/oppose supports/opposes supported/opposed "
     "pass/fail passed/failed passes/fails success/failure legal/illegal safe/unsafe safe/dangerous "
@@ -248,6 +254,8 @@ class Matcher:
     ) -> tuple[Relation, list[str]]:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
         there, back = self.model.scores([(ours.text, theirs.text), (theirs.text, ours.text)]).tolist()
+        if tells_less(ours.text, theirs.text) or tells_less(theirs.text, ours.text):
+            there = back = SELF  # one claim, which one of them tells without its figure or date
         contradicts = min(there[CONTRADICTS], back[CONTRADICTS])
         same = sameness_weights().probability(self.evidence(ours, theirs, similarity, there, back, compared))
         told = [f"the same by inference: {same:.2f}"]
@@ -255,6 +263,10 @@ class Matcher:
             return Relation.CONTRADICTS, told
         if not difference.other and closeness >= self.settings.suggest and same >= SAME:
             return Relation.SAME, told
+        # "He took bribes, prosecutors say", "he denied taking bribes": two sides speak about one claim.
+        one_denies = len({_SOMEBODY_DENIES.search(side.text) is None for side in (ours, theirs)}) > 1
+        if one_denies and closeness >= self.settings.join and not (difference.other or difference.turned):
+            return Relation.SAME, ["one denies what the other says", *told]
         if closeness >= self.settings.turned and (difference.turned or contradicts >= OPPOSED):
             return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
         return (Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT), told

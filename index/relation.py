@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
+from index.details import tells_less
 from index.texts import plain
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ KEPT = 200_000
 """Pairs whose scores a model remembers: about 30 MB."""
 
 SELF = (1.0, 0.0, 0.0)  # what a text is to itself
+LESS = (0.0, 1.0, 0.0)  # and to one that tells more
 
 _BEGIN, _END = 101, 102
 
@@ -76,7 +78,7 @@ class CrossEncoder:
         asked = [(plain(one), plain(two)) for one, two in pairs]
         known = self._known
         # Asked once for each: another thread may clear what is known in between.
-        looked_up = {pair: SELF if pair[0] == pair[1] else known.get(pair) for pair in asked}
+        looked_up = {pair: _without_a_model(*pair) or known.get(pair) for pair in asked}
         found = {pair: row for pair, row in looked_up.items() if row is not None}
         missing = [pair for pair in looked_up if pair not in found]
         if missing:
@@ -87,6 +89,13 @@ class CrossEncoder:
                 known.clear()
             known.update(fresh)
         return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
+
+
+def _without_a_model(one: str, two: str) -> tuple[float, ...] | None:
+    """Return what needs no model to be told. A small one takes a figure that is left out for a contradiction."""
+    if one == two or tells_less(two, one):
+        return SELF
+    return LESS if tells_less(one, two) else None
 
 
 @cache

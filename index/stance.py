@@ -2,7 +2,9 @@
 
 What the attribution says comes first: somebody who denies denies, and what somebody says is reported. In the
 outlet's own voice a small logistic regression decides (``models/stance``, made by ``training/stance.py``) over what the
-relation model makes of the pair (:mod:`index.relation`) and the cues of both texts; each reason names what it saw.
+relation model makes of the passage and of its parts (:mod:`index.relation`), figures and dates, and the cues of both
+texts; each reason names what it saw. Headlines have a regression of their own: what they pass on or ask, and what they
+leave out, a sentence would spell out.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from claims.errors import ModelError
 from claims.records import Attribution, Polarity, SourceType, Stance, StanceScores
 from index.cues import CUES, KINDS, cues
+from index.figures import compare_dates, compare_quantities
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model, log_probability
 from index.words import likeness, profile, words
 
@@ -57,7 +61,14 @@ _CONTRARY = re.compile(
     re.IGNORECASE,
 )
 """What is told as contrary to fact did not happen: "would have sailed", "was to have sailed", "had it sailed"."""
-_PARTS = re.compile(r"[;:]\s+|,\s+but\s+")
+_STOPPED = re.compile(r"[.!?][”\"’')\]]*\s*$")
+_CALLED_FALSE = re.compile(
+    r"^(?:the|this|that|an?) (?:[\w’'-]+ ){0,2}?(?:story|stories|claims?|rumou?rs?|reports?|tale|allegations?)\b"
+    r"[^.;?]*\b(?:is|was|are|were) (?:an? |all |entirely |completely )?"
+    r"(?:hoax(?:es)?|fakes?|false|untrue|myths?|fabricat(?:ed|ions?)|inventions?|baseless|unfounded|bogus|made up)\W*$",
+    re.IGNORECASE,
+)
+"""A passage that tells of a story and ends by calling it false."""
 _UNNAMED = re.compile(
     r",? (?:who |and )?(?:ha[ds] |have )?(?:asked|asking|wished|wishing|preferred|requested) not to be "
     r"(?:named|identified|quoted)(?: by name)?"
@@ -67,6 +78,7 @@ _UNNAMED = re.compile(
 )
 """Why somebody is not named: it denies nothing."""
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b(?:Mr|Ms|Dr|St)\.)[”\"’')\]]*\s+|\n+")
+_PARTS = re.compile(rf"{_SENTENCE.pattern}|[;:]\s+|,\s+(?:but|yet)\s+")
 _SAID = {
     "denial": "denial words",
     "report": "reporting words",
@@ -99,8 +111,20 @@ class StanceWeights:
         return {stance: power / total for stance, power in powers.items()}
 
 
+class Form(StrEnum):
+    """What a passage is. Each has weights of its own."""
+
+    HEADLINE = "headline"
+    SENTENCE = "sentence"
+
+    @classmethod
+    def of(cls, passage: str) -> Form:
+        """Tell which ``passage`` is: a sentence ends as sentences do."""
+        return cls.SENTENCE if _STOPPED.search(passage) else cls.HEADLINE
+
+
 @cache
-def stance_weights() -> StanceWeights:
+def stance_weights() -> dict[Form, StanceWeights]:
     """Return the weights that ship.
 
     Raises:
@@ -108,29 +132,49 @@ def stance_weights() -> StanceWeights:
     """
     try:
         content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        return StanceWeights(
-            biases={stance: float(content[stance]["bias"]) for stance in Stance},
-            weights={stance: content[stance]["weights"] for stance in Stance},
-        )
+        return {
+            form: StanceWeights(
+                biases={stance: float(content[form][stance]["bias"]) for stance in Stance},
+                weights={stance: content[form][stance]["weights"] for stance in Stance},
+            )
+            for form in Form
+        }
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the stance weights {WEIGHTS} cannot be read ({error}): restore models/stance") from error
 
 
-def features(claim: str, passage: str, inferred: Sequence[float]) -> dict[str, float]:
-    """Return what the regression sees: what is inferred from the pair, cues of the passage, those that the claim lacks,
-    and how much of the claim is there.
+def parts(passage: str) -> list[str]:
+    """Return the sentences of ``passage``, and what stands before and after a semicolon, a colon, a "but"; of a passage
+    that has no parts, the passage."""
+    return [part for part in _PARTS.split(passage) if part.strip()] or [passage]
 
-    ``inferred``: the relation model's probabilities for the passage and then the claim.
+
+def inference_pairs(claim: str, passage: str) -> list[tuple[str, str]]:
+    """Return the pairs of which the relation model is asked: passage and claim, either way round, and each part of the
+    passage with the claim."""
+    return [(passage, claim), (claim, passage), *((part, claim) for part in parts(passage))]
+
+
+def features(claim: str, passage: str, inferred: Sequence[Sequence[float]]) -> dict[str, float]:
+    """Return what the regression sees: what is inferred from the pair, cues of the passage, those that the claim lacks,
+    figures and dates, and how much of the claim is there.
+
+    ``inferred``: the relation model's probabilities for :func:`inference_pairs`.
     """
     return _features(claim, passage, cues(passage), inferred)
 
 
 def _features(
-    claim: str, passage: str, seen: Mapping[str, Sequence[str]], inferred: Sequence[float]
+    claim: str, passage: str, seen: Mapping[str, Sequence[str]], inferred: Sequence[Sequence[float]]
 ) -> dict[str, float]:
     found: dict[str, float] = {}
+    whole, back, *each = inferred
     for name, column in (("entails", ENTAILS), ("neither", NEITHER), ("contradicts", CONTRADICTS)):
-        found[name] = log_probability(inferred[column])
+        found[name] = log_probability(whole[column])
+    # A passage that tells less than the claim, or more, is no denial.
+    found["claim entails"], found["claim contradicts"] = back[ENTAILS], back[CONTRADICTS]
+    found["one entails"] = max(whole[ENTAILS], back[ENTAILS])
+    found["each contradicts"] = min(whole[CONTRADICTS], back[CONTRADICTS])
     told = cues(claim)
     for name, kinds in KINDS.items():
         ours, theirs = ([cue for kind in kinds for cue in those[kind]] for those in (told, seen))
@@ -140,18 +184,45 @@ def _features(
         if name != "negation":  # "no" and "never" together deny no more than "not" alone
             found[name] = float(bool(theirs))
             found[f"{name} count"] = float(min(3, len(theirs)))
-        # A cue of doubt beside words that entail the claim tells something else than beside words that do not.
-        for column, inference in ((ENTAILS, "entails"), (CONTRADICTS, "contradicts")):
-            found[f"{inference}, {name} anew"] = inferred[column] * found[f"{name} anew"]
-    claimed, said = set(words(claim)), words(passage)
     found["question"] = float("?" in passage)
-    found["entails, question"] = inferred[ENTAILS] * found["question"]
+    found["entails, question"] = whole[ENTAILS] * found["question"]
+    # "Is it so? It is." What is asked says nothing; one part of a passage may tell what the whole leaves open.
+    answers = [
+        (part, scores) for part, scores in zip(parts(passage), each, strict=True) if not part.rstrip().endswith("?")
+    ]
+    found["asked only"] = float(not answers)
+    for column, inference in ((ENTAILS, "entails"), (CONTRADICTS, "contradicts")):
+        found[f"a part {inference}"] = max((scores[column] for _, scores in answers), default=0.0)
+    core, inferred_of_core = max(
+        answers or [(passage, whole)], key=lambda answer: max(answer[1][ENTAILS], answer[1][CONTRADICTS])
+    )
+    found |= _core(cues(core), told, inferred_of_core)
+    figures, dates = compare_quantities((), (), claim, passage), compare_dates((), (), claim, passage)
+    found["figures differ"] = float(bool(figures.differ))
+    found["figures agree"] = float(bool(figures.agree))
+    found["dates differ"] = float(bool(dates.differ))
+    claimed, said = set(words(claim)), words(passage)
     found["quotation marks"] = float(bool(_QUOTE.search(passage)))
     found["colon"] = float(":" in passage)
     found["likeness"] = likeness(profile(claim), profile(passage))
     found["covered"] = len(claimed & set(said)) / max(1, len(claimed))
     found["length"] = min(3.0, len(said) / 20)
     return found
+
+
+def _core(
+    seen: Mapping[str, Sequence[str]], told: Mapping[str, Sequence[str]], inferred: Sequence[float]
+) -> dict[str, float]:
+    """Return what that part of a passage tells which has the claim: what it infers, its cues, and both together,
+    since a cue of doubt beside words that entail the claim tells something else than beside words that do not."""
+    kinds = {name: any(seen[kind] and not told[kind] for kind in kinds) for name, kinds in KINDS.items()}
+    found = {"core neither": inferred[NEITHER]}
+    for column, inference in ((ENTAILS, "entails"), (CONTRADICTS, "contradicts")):
+        found[f"core {inference}"] = inferred[column]
+        found[f"core plain, {inference}"] = inferred[column] * (not any(kinds.values()))
+        for name, there in kinds.items():
+            found[f"core {name}, {inference}"] = inferred[column] * there
+    return found | {f"core {name}": float(there) for name, there in kinds.items()}
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
@@ -186,15 +257,20 @@ def judge_stance(
     """
     passage = _UNNAMED.sub("", passage)
     seen = cues(passage)
-    inferred = (model or load_relation_model()).scores([(passage, claim)])[0].tolist()
-    scores = stance_weights().scores(_features(claim, passage, seen, inferred))
-    reasons = [f"{_INFERRED[inferred.index(max(inferred))]} ({max(inferred):.2f})"]
+    inferred = (model or load_relation_model()).scores(inference_pairs(claim, passage)).tolist()
+    scores = stance_weights()[Form.of(passage)].scores(_features(claim, passage, seen, inferred))
+    whole = inferred[0]
+    reasons = [f"{_INFERRED[whole.index(max(whole))]} ({max(whole):.2f})"]
     reasons += [f"{told}: {', '.join(dict.fromkeys(seen[name]))}" for name, told in _SAID.items() if seen[name]]
     if bool(seen["negation"]) != bool(CUES["negation"].search(claim)):
         reasons.append("one is negated: " + (", ".join(dict.fromkeys(seen["negation"])) or "the claim"))
     if "?" in passage:
         reasons.append("asked as a question")
-    denied = _taken_back(claim, passage, attribution, before, after) or _contrary(claim, passage, attribution)
+    denied = (
+        _taken_back(claim, passage, attribution, before, after)
+        or _contrary(claim, passage, attribution)
+        or _called_false(claim, passage, attribution)
+    )
     if denied is not None:
         settled: tuple[Stance, str] | None = (Stance.DENIES, denied)
     else:
@@ -246,9 +322,19 @@ def _contrary(claim: str, passage: str, attribution: Attribution | None) -> str 
     if _CONTRARY.search(claim) or (attribution is not None and attribution.polarity is not Polarity.ASSERTS):
         return None
     claimed = set(words(claim))
-    part = max(_PARTS.split(passage), key=lambda part: len(claimed & set(words(part))))
+    part = max(parts(passage), key=lambda part: len(claimed & set(words(part))))
     found = _CONTRARY.search(part)
     return None if found is None else f"told as contrary to fact: {found.group().strip()}"
+
+
+def _called_false(claim: str, passage: str, attribution: Attribution | None) -> str | None:
+    """Return why the passage calls a story with the claim false; ``None`` where it does not, or the claim does so."""
+    if attribution is not None and attribution.polarity is not Polarity.ASSERTS:
+        return None
+    if any(CUES[name].search(claim) for name in ("denial", "negation")) or CUES["negation"].search(passage):
+        return None
+    found = _CALLED_FALSE.search(passage)
+    return None if found is None else "the story is called false"
 
 
 def _settled(attribution: Attribution, scores: Mapping[Stance, float]) -> tuple[Stance, str] | None:

@@ -28,7 +28,7 @@ from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
 from index.relation import RelationModel, load_relation_model
-from index.stance import judge_stance, surroundings
+from index.stance import inference_pairs, judge_stance, surroundings
 from provenance.copies import CopyIndex
 from provenance.outlets import OutletTable
 from provenance.trails import CaseFile, build_trail
@@ -253,7 +253,8 @@ def case_of(
     attributions = {each.id: each for extraction in read for each in extraction.attributions}
     articles = {extraction.article.id: extraction.article for extraction in read}
     stated = {member.claim: claims[cluster.representative] for cluster in clusters for member in cluster.members}
-    model.scores([(claims[id].text, claim.standalone) for id, claim in stated.items()])  # side by side, and remembered
+    pairs = [pair for id, claim in stated.items() for pair in inference_pairs(claim.standalone, claims[id].text)]
+    model.scores(pairs)  # side by side, and remembered
     stances = {id: _stance(claim, claims[id], articles, attributions, model) for id, claim in stated.items()}
     copies, page_links = archive.copies(articles), archive.page_links(articles)
     return CaseFile(

@@ -48,14 +48,14 @@ SHARES = {
     "mnli_dev": 1.0,
     "snli_dev": 0.5,
     "rte_train": 1.0,
-    "fever_dev": 0.15,
+    "fever_dev": 0.1,
     "joci_train": 0.15,
-    "conjnli_advtrain": 0.1,
-    "breaking_nli": 0.1,
-    "made": 0.5,
+    "conjnli_advtrain": 0.07,
+    "breaking_nli": 0.06,
+    "made": 0.45,
     "crossed": 0.6,
     "news": 0.6,
-    "written": 0.5,
+    "written": 0.42,
 }
 """Share of each set that an epoch shows, drawn anew: large sets of few kinds of sentences would drown the others."""
 

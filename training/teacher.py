@@ -6,7 +6,8 @@
 one zip), ``news.db`` the archive that ``claimtrail ingest`` makes of ``news/fnc_bodies.jsonl``. The teacher is
 ``training/relation.py``'s network on that encoder, of whose twelve layers the lower six stay as they are; it is far too
 large to ship. What it reads: pairs of the pool that it was trained on, MNLI's hypotheses crossed with others of their
-premise, and claims of two articles that are near each other. Articles of the held half of ``benchmarks/judged.jsonl``
+premise, MNLI's premises with a hypothesis changed by the rules of ``training/made.py``, and claims of two articles that
+are near each other. Articles of the held half of ``benchmarks/judged.jsonl``
 are left out. Each row written has ``premise``, ``hypothesis``, ``src`` and ``soft``, the probabilities of
 :data:`benchmarks.stance.LABELS`; a row of the pool has its ``label`` too. Training takes some fifty minutes on two
 cores, reading 44,000 pairs about twenty; either goes on where it was stopped.
@@ -30,10 +31,13 @@ from benchmarks import gold
 from benchmarks.judged import PAIRS
 from benchmarks.stance import held_back
 from benchmarks.stance import rows as read
+from claims.language import load
 from claims.records import Claim
 from index.embeddings import CLAIMS, embed, load_encoder
 from index.relation import LONGEST, shortened
+from settings import Claims
 from store.archive import Archive
+from training.made import made
 from training.relation import Network, Pair, accuracy, pairs, tokenizer, train
 
 SEED = 1
@@ -59,7 +63,7 @@ READ = {
     "breaking_nli": 0.1,
 }
 """Share of each set of the pool that the trained teacher reads."""
-CROSSED, NEWS = 14_000, 22_000  # pairs
+CROSSED, CHANGED, NEWS = 23_000, 9_000, 22_000  # pairs
 NEAR = (0.35, 0.93)
 """Cosines between which two claims are read: below they are about two things, above they are one wording."""
 NEAREST = 25
@@ -98,6 +102,18 @@ def crossed(rows: Sequence[Mapping[str, Any]], chance: random.Random) -> list[di
             by_premise.setdefault(row["premise"], []).append(row["hypothesis"])
     found = [two for those in by_premise.values() for two in permutations(dict.fromkeys(those), 2)]
     return [{"premise": one, "hypothesis": two, "src": "crossed"} for one, two in chance.sample(found, CROSSED)]
+
+
+def changed(rows: Sequence[Mapping[str, Any]], chance: random.Random) -> list[dict[str, Any]]:
+    """Return MNLI's premises with hypotheses to which the rules of ``training/made.py`` did something."""
+    shown = chance.sample([row for row in rows if row["src"] == "mnli_dev"], CHANGED)
+    docs = load(Claims().spacy_model).pipe(row["hypothesis"] for row in shown)
+    found = []
+    for row, doc in zip(shown, docs, strict=True):
+        texts = dict.fromkeys(text for pair in made(doc, chance) for text in pair[:2] if text != doc.text)
+        for text in chance.sample(list(texts), min(2, len(texts))):
+            found.append({"premise": row["premise"], "hypothesis": text, "src": "crossed"})
+    return chance.sample(found, min(CHANGED, len(found)))
 
 
 def near_claims(archive: Path, chance: random.Random) -> list[dict[str, Any]]:
@@ -168,15 +184,15 @@ def main() -> None:
         teacher.load_state_dict(torch.load(weights))
         teacher.eval()
     else:
-        made = [{**row, "src": "made"} for row in read(given.made)] if given.made else []
-        sets = {name: pairs([row for row in known + made if row["src"] == name], pieces) for name in SHARES}
+        by_rule = [{**row, "src": "made"} for row in read(given.made)] if given.made else []
+        sets = {name: pairs([row for row in known + by_rule if row["src"] == name], pieces) for name in SHARES}
         train(teacher, sets, SHARES, given.epochs, given.work)
         torch.save(teacher.state_dict(), weights)
     for name in ("mnli_dev", "feversym_dev", "joci_dev"):
         asked = pairs([row for row in pool if row["src"] == name and held_back(row)], pieces)
         print(f"{name}: {len(asked)} pairs held back, accuracy {accuracy(teacher, asked):.3f}")
     chance = random.Random(SEED)
-    rows = crossed(known, chance) + near_claims(given.archive, chance)
+    rows = crossed(known, chance) + changed(known, chance) + near_claims(given.archive, chance)
     for name, share in READ.items():
         own = [row for row in known if row["src"] == name]
         rows += chance.sample(own, round(share * len(own)))

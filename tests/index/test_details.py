@@ -1,0 +1,44 @@
+"""What only leaves out a figure or a date contradicts nothing, whatever a model makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.details import tells_less
+from index.relation import CONTRADICTS, ENTAILS, NEITHER, load_relation_model
+
+TOLD_LESS = [
+    ("The fire at the old mill hurt weavers on Monday", "The fire at the old mill hurt 12 weavers on Monday"),
+    ("The contract went to Ostrand without a tender", "The contract went to Ostrand without a tender in March"),
+    ("The plant in Vell will close.", "The plant in Vell will close on 3 June 2024."),
+    ("The firm cut jobs", "The firm cut about 300 jobs"),
+]
+
+
+@pytest.mark.parametrize(("less", "more"), TOLD_LESS)
+def test_less_is_told_without_a_model(less: str, more: str) -> None:
+    assert tells_less(less, more)
+    assert not tells_less(more, less)
+    there, back = load_relation_model().scores([(more, less), (less, more)])
+    assert there.argmax() == ENTAILS
+    assert back.argmax() == NEITHER
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("People were hurt", "Zero people were hurt"),  # a figure that denies
+        ("12 people were hurt", "15 people were hurt"),  # another figure
+        ("Nobody was hurt on Monday", "People were hurt"),
+        ("He is tall", "He is 6 feet tall"),  # more than a figure
+        ("The plant will close.", "The plant will close."),
+    ],
+)
+def test_what_differs_in_more_is_not_less(one: str, two: str) -> None:
+    assert not tells_less(one, two)
+    assert not tells_less(two, one)
+
+
+def test_another_figure_is_left_to_the_model() -> None:
+    row = load_relation_model().scores([("12 people were hurt in the fire", "15 people were hurt in the fire")])[0]
+    assert row.argmax() == CONTRADICTS
