@@ -241,6 +241,7 @@ def judge_stance(
     before: str = "",
     after: str = "",
     model: RelationModel | None = None,
+    worded: bool = False,
 ) -> StanceScores:
     """Judge what ``passage`` does with ``claim``.
 
@@ -251,6 +252,8 @@ def judge_stance(
         before: the sentence before the passage (:func:`surroundings`); one that takes it back denies it.
         after: the sentence after it, likewise.
         model: what tells whether the passage entails the claim; ``None``: the one that ships.
+        worded: deny only where a word of denial or negation stands in one of the two: of the members of a cluster, one
+            that merely has it otherwise may be about something else, and another figure is told as a conflict.
 
     Raises:
         ModelError: the weights that ship are missing, or the model cannot be loaded.
@@ -275,6 +278,9 @@ def judge_stance(
         settled: tuple[Stance, str] | None = (Stance.DENIES, denied)
     else:
         settled = None if attribution is None else _settled(attribution, scores)
+    if worded and settled is None and scores[Stance.DENIES] >= max(scores.values()) and not _denial_in_one(claim, seen):
+        passed_on = attribution is not None or scores[Stance.REPORTS] > scores[Stance.SUPPORTS]
+        settled = Stance.REPORTS if passed_on else Stance.SUPPORTS, "it has it otherwise, and no word of it denies"
     if settled is not None:
         stance, reason = settled
         rest = 1 - scores[stance]
@@ -335,6 +341,11 @@ def _called_false(claim: str, passage: str, attribution: Attribution | None) -> 
         return None
     found = _CALLED_FALSE.search(passage)
     return None if found is None else "the story is called false"
+
+
+def _denial_in_one(claim: str, seen: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a word of denial or of negation stands in one of claim and passage, and none in the other."""
+    return any(bool(seen[name]) != (CUES[name].search(claim) is not None) for name in ("denial", "negation"))
 
 
 def _settled(attribution: Attribution, scores: Mapping[Stance, float]) -> tuple[Stance, str] | None:

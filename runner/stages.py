@@ -279,4 +279,5 @@ def _stance(
 ) -> StanceScores:
     """Return what the passage of ``claim`` does with what its cluster states."""
     around = surroundings(articles[claim.article].text, claim.start, claim.end)
-    return judge_stance(stated.standalone, claim.text, attributions.get(claim.attribution or ""), *around, model)
+    said_by = attributions.get(claim.attribution or "")
+    return judge_stance(stated.standalone, claim.text, said_by, *around, model, worded=True)
