@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
-from claims.records import DateMention
+from claims.records import NAMED_DAYS, DateMention
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
 _MONTHS += ["August", "September", "October", "November", "December"]
@@ -52,19 +52,7 @@ _COUNT_AFTER = re.compile(
     r"|\s?kg\b",
     re.IGNORECASE,
 )
-_FEASTS = {
-    "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25),
-    "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1),
-    "Valentine's Day": (2, 14),
-    "St Patrick's Day": (3, 17),
-    "St. Patrick's Day": (3, 17),
-    "Halloween": (10, 31),
-}
-"""Days of the year that are called by a name in any country: month and day."""
-_FEAST = re.compile(rf"(?<![\w-])(?P<feast>{'|'.join(map(re.escape, _FEASTS))})(?![\w'])(?:,?\s+(?P<year>{_YEAR}))?")
+_FEAST = re.compile(rf"(?<![\w-])(?P<feast>{'|'.join(map(re.escape, NAMED_DAYS))})(?![\w'])(?:,?\s+(?P<year>{_YEAR}))?")
 _RELATIVE = re.compile(
     r"(?<!Black )(?<!Good )(?<!Super )(?<!Cyber )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Holy )"
     rf"\b(?i:(?P<which>last|this|next|past|previous)\s+)?(?P<weekday>{_WEEKDAY})"
@@ -112,7 +100,7 @@ def _calendar(text: str) -> Iterator[DateMention]:
 
 def _feasts(text: str) -> Iterator[DateMention]:
     for match in _FEAST.finditer(text.replace("’", "'")):
-        month, day = _FEASTS[match["feast"]]
+        month, day = NAMED_DAYS[match["feast"]]
         yield _mention(text, *match.span(), _value(int(match["year"]) if match["year"] else None, month, day))
 
 

@@ -197,6 +197,20 @@ class DateMention:
     value: str | None
 
 
+NAMED_DAYS = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+    "Valentine's Day": (2, 14),
+    "St Patrick's Day": (3, 17),
+    "St. Patrick's Day": (3, 17),
+    "Halloween": (10, 31),
+}
+"""Days of the year that are called by a name in any country: month and day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement in one article.

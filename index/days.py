@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claims.records import NAMED_DAYS
 from index.numerals import numerals
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,6 +26,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _WEEKDAY = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)"
 _TO = r"\s?(?:[-–]|to|and|until|through)\s?"
 _NUMBER_BEFORE = r"(?<![\w$€£¥.,/:#-])"
+_FEAST = re.compile(rf"(?<![\w-])(?P<feast>{'|'.join(map(re.escape, NAMED_DAYS))})(?![\w'])(?:,?\s+(?P<year>{_YEAR}))?")
 _FORMS = re.compile(
     rf"""{_NUMBER_BEFORE}(?P<iso>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
     |{_NUMBER_BEFORE}(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>(?:19|20)\d\d)(?![\w/])
@@ -168,7 +170,7 @@ class Day:
 def days(text: str) -> tuple[Day, ...]:
     """Return the dates and times of day in ``text``, in its order, none overlapping another."""
     found: list[Day] = []
-    for day in (*_clock(text), *_calendar(text)):
+    for day in (*_clock(text), *_calendar(text), *_feasts(text)):
         if not any(day.start < other.end and other.start < day.end for other in found):
             found.append(day)
     found.sort(key=lambda day: day.start)
@@ -181,6 +183,13 @@ def with_value(day: Day, value: str) -> Day:
     parts = [int(part) if part.isdecimal() else None for part in value[:10].split("-")]
     year, month, number = (*parts, None, None, None)[:3]
     return replace(day, year=year, month=month, day=number, weekday=None)
+
+
+def _feasts(text: str) -> Iterator[Day]:
+    for match in _FEAST.finditer(text.replace("’", "'")):
+        yield from _valid(
+            text, *match.span(), int(match["year"]) if match["year"] else None, *NAMED_DAYS[match["feast"]]
+        )
 
 
 def _calendar(text: str) -> Iterator[Day]:

@@ -1,4 +1,4 @@
-"""Texts alike but for a figure or a date that one of them leaves out: that one tells less, and contradicts nothing."""
+"""Texts alike but for a figure or a date: one leaves it out and tells less, or each tells it in a form of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index.days import days
+from index.figures import compare_dates, compare_quantities
 from index.numerals import numerals
 from index.words import words
 
@@ -18,6 +19,15 @@ def tells_less(one: str, two: str) -> bool:
     """Tell whether ``one`` is ``two`` without a figure or a date, word for word otherwise."""
     (ours, given), (theirs, more) = _split(one), _split(two)
     return ours == theirs and given < more
+
+
+def tells_same(one: str, two: str) -> bool:
+    """Tell whether the two have the same figures and dates, perhaps in other forms, and all other words alike."""
+    (ours, given), (theirs, more) = _split(one), _split(two)
+    if ours != theirs or not given or len(given) != len(more):
+        return False
+    found = compare_quantities((), (), one, two), compare_dates((), (), one, two)
+    return any(each.agree for each in found) and not any(each.differ or each.apart for each in found)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
-from index.details import tells_less
+from index.details import tells_less, tells_same
 from index.texts import plain
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class CrossEncoder:
 
 def _without_a_model(one: str, two: str) -> tuple[float, ...] | None:
     """Return what needs no model to be told. A small one takes a figure that is left out for a contradiction."""
-    if one == two or tells_less(two, one):
+    if one == two or tells_less(two, one) or tells_same(one, two):
         return SELF
     return LESS if tells_less(one, two) else None
 

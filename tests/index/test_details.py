@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.details import tells_less
+from index.details import tells_less, tells_same
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, load_relation_model
 
 TOLD_LESS = [
@@ -42,3 +42,29 @@ def test_what_differs_in_more_is_not_less(one: str, two: str) -> None:
 def test_another_figure_is_left_to_the_model() -> None:
     row = load_relation_model().scores([("12 people were hurt in the fire", "15 people were hurt in the fire")])[0]
     assert row.argmax() == CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The final in Tarn kicks off at 9 p.m. local time.", "The final in Tarn kicks off at 21:00 local time."),
+        ("The museum will reopen on Christmas Day.", "The museum will reopen on 25 December."),
+        ("The firm sold 1.2 million jars.", "The firm sold 1,200,000 jars."),
+    ],
+)
+def test_a_figure_or_date_in_another_form_is_the_same(one: str, two: str) -> None:
+    assert tells_same(one, two)
+    assert load_relation_model().scores([(one, two)])[0].argmax() == ENTAILS
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The final kicks off at 9 p.m.", "The final kicks off at 9 a.m."),
+        ("The museum will reopen on Christmas Day.", "The museum will reopen on 26 December."),
+        ("Vinter won 3-1", "Vinter won 2-1"),
+        ("The museum reopened on 3 May.", "The museum closed on 3 May."),
+    ],
+)
+def test_another_figure_or_word_is_not_the_same(one: str, two: str) -> None:
+    assert not tells_same(one, two)
