@@ -98,11 +98,10 @@ def held_back(row: dict[str, str]) -> bool:
 def featured(headlines: Sequence[Headline], model: RelationModel | None = None) -> list[dict[str, float]]:
     """Return the features of each headline with its claim."""
     model = model or load_relation_model()
-    model.scores(
-        [pair for one in headlines for pair in inference_pairs(one.claim, one.text)]
-    )  # side by side, and remembered
+    asked = [inference_pairs(one.claim, one.text) for one in headlines]
+    model.scores([pair for pairs in asked for pair in pairs])  # side by side, and remembered
     return [
-        features(one.claim, one.text, model.scores(inference_pairs(one.claim, one.text)).tolist()) for one in headlines
+        features(one.claim, one.text, model.scores(pairs).tolist()) for one, pairs in zip(headlines, asked, strict=True)
     ]
 
 

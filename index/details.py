@@ -11,23 +11,38 @@ from index.numerals import numerals
 from index.words import words
 
 _CACHED = 8192  # texts
+_MOST_APART = 16  # words
 _BEFORE = re.compile(r"\b(?:on|in|at|of|by|since|during|about|around|some|nearly|the|a|an)\s+$", re.IGNORECASE)
 """What may stand before a figure or a date for its sake."""
 
 
 def tells_less(one: str, two: str) -> bool:
     """Tell whether ``one`` is ``two`` without a figure or a date, word for word otherwise."""
+    if _far(one, two):
+        return False
     (ours, given), (theirs, more) = _split(one), _split(two)
     return ours == theirs and given < more
 
 
 def tells_same(one: str, two: str) -> bool:
     """Tell whether the two have the same figures and dates, perhaps in other forms, and all other words alike."""
+    if _far(one, two):
+        return False
     (ours, given), (theirs, more) = _split(one), _split(two)
     if ours != theirs or not given or len(given) != len(more):
         return False
     found = compare_quantities((), (), one, two), compare_dates((), (), one, two)
     return any(each.agree for each in found) and not any(each.differ or each.apart for each in found)
+
+
+def _far(one: str, two: str) -> bool:
+    """Tell whether the two differ in more words than figures and dates have: told before they are read for any."""
+    return len(_words(one) ^ _words(two)) > _MOST_APART
+
+
+@lru_cache(maxsize=_CACHED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -78,7 +78,7 @@ class CrossEncoder:
         asked = [(plain(one), plain(two)) for one, two in pairs]
         known = self._known
         # Asked once for each: another thread may clear what is known in between.
-        looked_up = {pair: _without_a_model(*pair) or known.get(pair) for pair in asked}
+        looked_up = {pair: known.get(pair) or _without_a_model(*pair) for pair in asked}
         found = {pair: row for pair, row in looked_up.items() if row is not None}
         missing = [pair for pair in looked_up if pair not in found]
         if missing:

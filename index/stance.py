@@ -280,7 +280,10 @@ def judge_stance(
         settled = None if attribution is None else _settled(attribution, scores)
     if worded and settled is None and scores[Stance.DENIES] >= max(scores.values()) and not _denial_in_one(claim, seen):
         passed_on = attribution is not None or scores[Stance.REPORTS] > scores[Stance.SUPPORTS]
-        settled = Stance.REPORTS if passed_on else Stance.SUPPORTS, "it has it otherwise, and no word of it denies"
+        settled = (
+            Stance.REPORTS if passed_on else Stance.SUPPORTS,
+            "it differs from the claim, and nothing in it denies the claim",
+        )
     if settled is not None:
         stance, reason = settled
         rest = 1 - scores[stance]

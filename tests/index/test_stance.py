@@ -152,3 +152,17 @@ def test_what_is_told_as_contrary_to_fact_is_denied(passage: str) -> None:
 def test_what_is_so_beside_what_would_have_been_is_not_denied() -> None:
     passage = "Had the wind turned, the pier would have burned; the ferry Alma sailed on Sunday all the same."
     assert judge_stance("The ferry Alma sailed on Sunday.", passage).stance is Stance.SUPPORTS
+
+
+def test_a_question_says_nothing_and_its_answer_counts() -> None:
+    claim = "The prison at Stone Quay is overcrowded."
+    assert judge_stance(claim, "Is the prison at Stone Quay overcrowded?").stance is Stance.REPORTS
+    assert judge_stance(claim, "Is the prison at Stone Quay overcrowded? Yes, it is.").stance is Stance.SUPPORTS
+
+
+def test_in_a_cluster_a_denial_needs_a_word_of_denial() -> None:
+    claim, other = "The price of copper rose last week.", "The price of copper fell every day last week."
+    assert judge_stance(claim, other).stance is Stance.DENIES
+    assert judge_stance(claim, other, worded=True).stance is not Stance.DENIES
+    denial = "The price of copper did not rise last week."
+    assert judge_stance(claim, denial, worded=True).stance is Stance.DENIES
