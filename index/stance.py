@@ -9,6 +9,7 @@ leave out, a sentence would spell out.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -141,6 +142,12 @@ def stance_weights() -> dict[Form, StanceWeights]:
         }
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the stance weights {WEIGHTS} cannot be read ({error}): restore models/stance") from error
+
+
+def stance_rule(model: RelationModel) -> str:
+    """Return the name of what judges stance with ``model``: another name, perhaps another stance."""
+    weights = WEIGHTS.read_bytes() if WEIGHTS.is_file() else b""
+    return f"{model.name}+{hashlib.sha256(weights).hexdigest()[:12]}"
 
 
 def parts(passage: str) -> list[str]:

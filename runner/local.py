@@ -16,7 +16,17 @@ from claims.errors import ClaimtrailError, DoesNotFit, ModelError
 from claims.extraction import Extractor
 from claims.records import Article, Extraction, Refusal
 from runner.factchecks import match_fact_checks
-from runner.stages import Models, Progress, Report, Stage, cluster_claims, find_copies, follow_trails, quiet
+from runner.stages import (
+    Models,
+    Progress,
+    Report,
+    Stage,
+    cluster_claims,
+    find_copies,
+    follow_trails,
+    outdate_trails,
+    quiet,
+)
 from settings import Claims
 from store.archive import Archive
 
@@ -46,6 +56,7 @@ def ingest(
         progress(Stage.EXTRACT, done, None, f"{report.claims:,} claims")
     find_copies(archive, models, progress)
     cluster_claims(archive, models, progress)
+    outdate_trails(archive, models)
     report.clusters, refused = follow_trails(archive, models, progress)
     report.refused += refused
     match_fact_checks(archive, models, progress)

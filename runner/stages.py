@@ -28,7 +28,7 @@ from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
 from index.relation import RelationModel, load_relation_model
-from index.stance import inference_pairs, judge_stance, surroundings
+from index.stance import inference_pairs, judge_stance, stance_rule, surroundings
 from provenance.copies import CopyIndex
 from provenance.outlets import OutletTable
 from provenance.trails import CaseFile, build_trail
@@ -191,6 +191,17 @@ def cluster_decisions(archive: Archive, models: Models) -> None:
 
 def _stated(archive: Archive) -> list[Claim]:
     return [claim for claim in archive.claims() if not claim.asks]
+
+
+def outdate_trails(archive: Archive, models: Models) -> None:
+    """Let every trail be built again where something else said what its passages do with their claims."""
+    stage = f"{Stage.TRAIL}:{stance_rule(models.relation)}"
+    known = [other for other in archive.stages() if other.startswith(f"{Stage.TRAIL}:")]
+    if known != [stage]:
+        archive.outdate_all_trails()
+        for other in known:
+            archive.forget_done(other)
+        archive.mark_done(stage, [Stage.TRAIL])
 
 
 def follow_trails(

@@ -513,6 +513,11 @@ class Archive:
                 )
         return len(both)
 
+    def outdate_all_trails(self) -> None:
+        """Let every trail be built again."""
+        with self._db.writing():
+            self._db.each("UPDATE clusters SET trail_is_current = 0 WHERE trail_is_current", [{}])
+
     def trail(self, id: str) -> Trail:
         """Return the trail of a cluster, or of the one that it went into. Raises NotFound."""
         with self._db.lock:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,8 @@ import pytest
 
 from claims.articles import article
 from claims.errors import ModelError
-from claims.records import Article, Refusal
-from index import embeddings
+from claims.records import Article, Refusal, Stance
+from index import embeddings, stance
 from runner.desk import Desk
 from runner.stages import Stage
 from settings import Claims, Index, Settings
@@ -142,6 +143,26 @@ def test_the_model_of_that_name_trained_anew_clusters_again(tmp_path: Path, monk
             assert clustered(desk).isdisjoint(marks)
     finally:
         embeddings.load_encoder.cache_clear()
+
+
+def test_another_judge_of_stance_builds_the_trails_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = json.loads(stance.WEIGHTS.read_text(encoding="utf-8"))
+    for form in weights.values():
+        form[Stance.REPORTS]["bias"] += 50
+    other = tmp_path / "weights.json"
+    other.write_text(json.dumps(weights), encoding="utf-8")
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest(articles())
+        before = trails(desk)
+        assert desk.ingest(articles()).clusters == 0, "nothing changed"
+        monkeypatch.setattr(stance, "WEIGHTS", other)
+        stance.stance_weights.cache_clear()
+        try:
+            assert desk.ingest(articles()).clusters == len(before)
+        finally:
+            stance.stance_weights.cache_clear()
+        stances = [{each.stance for trail in told for each in trail.appearances} for told in (before, trails(desk))]
+        assert stances[0] != stances[1] == {Stance.REPORTS}
 
 
 def test_a_missing_language_model_is_an_error_and_no_fault_of_the_articles(tmp_path: Path) -> None:
