@@ -23,6 +23,8 @@ _MONTH = (
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,:]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+_DECADES = {"thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980}
+_DECADES |= {"nineties": 1990}
 _WEEKDAY = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)"
 _TO = r"\s?(?:[-–]|to|and|until|through)\s?"
 _NUMBER_BEFORE = r"(?<![\w$€£¥.,/:#-])"
@@ -36,6 +38,8 @@ _FORMS = re.compile(
     |(?i:\b(?:in|since|by|until|till|from|during|through|before|after|of|between|and|to|early|mid|late|end[ ]of|last|
         this|next)[\s-]+)(?P<m4>{_MONTH})(?!,?\s+(?:of\s+)?\d|['’]s\b)
     |{_NUMBER_BEFORE}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b
+    |(?i:\bthe\s+(?:early|mid|late)?[\s-]*)(?P<tens>(?i:{"|".join(_DECADES)}))\b(?!\s+(?:who|whose)\b)
+    |\b(?P<last>(?:the\s+)?last\s+day\s+of\s+(?P<lm>{_MONTH})(?:,?\s+(?P<ly>{_YEAR}))?)
     |(?P<weekday>\b{_WEEKDAY}\b)
     |(?i:\b(?P<q1>first|second|third|fourth|last)[\s-]quarter\b(?:\s+(?:of\s+)?(?P<qy>{_YEAR}))?|\bQ(?P<q2>[1-4])\b)
     |\b(?P<century>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b
@@ -52,10 +56,11 @@ _CLOCK = re.compile(
     |(?P<oclock>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b
     |(?<=at\s)(?P<hdot>1[0-2]|[1-9])\.(?P<mdot>[0-5]\d)(?!\d|\s?(?:%|per|m\b|km|million|bn|percent))
     |(?<=at\s)(?P<spelt>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening))
-    |(?P<word>noon|midday|midnight)\b)(?P<zone>\s(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT|local\stime)\b)?""",
+    |(?P<word>(?:12\s)?(?:noon|midday|midnight))\b)(?P<zone>\s(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT|local\stime)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DAYPART = re.compile(r"\b(?:in the )?(morning|afternoon|evening|night)\b", re.IGNORECASE)
+_TIME = re.compile(r"\s+(morning|afternoon|evening|night)\b", re.IGNORECASE)
 _HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _COUNT_AFTER = re.compile(
     r"\s?%|\s(?:per ?cent|km|miles?|dollars|euros|pounds|people|years?|days|tons|tonnes|million|met(?:er|re)s|feet)\b"
@@ -129,7 +134,8 @@ class Day:
     ``role`` is what it dates, where that is known to differ from what others date ("born"), ``verb`` the participle
     before it. ``stretch`` is a part of the year or a century by name. ``lead`` is "from" or "to" at the ends of a
     period, ``bound`` "by", "before", "after", "since", "as of" or "end". ``minutes`` counts from midnight; ``half``
-    tells whether a.m. or p.m. is known. ``names``: it belongs to the name of something ("the 2015 floods").
+    tells whether a.m. or p.m. is known, ``time`` that it was in the morning, for one. ``names``: it belongs to the name
+    of something ("the 2015 floods").
     """
 
     start: int
@@ -150,6 +156,7 @@ class Day:
     lead: str | None = None
     bound: str | None = None
     zone: str | None = None
+    time: str | None = None
     about: bool = False
     names: bool = False
 
@@ -164,6 +171,11 @@ class Day:
         if self.month is not None:
             shown += f"-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
         return shown
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that it tells of when it is. Equal: the same day in another form."""
+        return self.year, self.month, self.day, self.minutes, self.decade, self.quarter, self.stretch, self.time
 
 
 @lru_cache(maxsize=4096)
@@ -221,6 +233,12 @@ def _calendar(text: str) -> Iterator[Day]:
             yield Day(start, end, text[start:end], None, _month(match["m4"]))
         elif match["decade"]:
             yield Day(start, end, match[0], decade=int(match["decade"]))
+        elif match["tens"]:
+            start = match.start("tens")
+            yield Day(start, end, text[start:end], decade=_DECADES[match["tens"].lower()])
+        elif match["last"]:
+            known, month = int(match["ly"]) if match["ly"] else None, _month(match["lm"])
+            yield Day(start, end, match[0], known, month, calendar.monthrange(known or 2001, month)[1])
         elif match["weekday"]:
             yield Day(start, end, match[0], weekday=_WEEKDAYS.index(match["weekday"][:3].lower()))
         elif match["q1"] or match["q2"]:
@@ -281,7 +299,7 @@ def _clock(text: str) -> Iterator[Day]:
         elif match["hdot"]:
             minutes, half = int(match["hdot"]) % 12 * 60 + int(match["mdot"]), False
         else:
-            minutes = 0 if match["word"].lower() == "midnight" else 720
+            minutes = 0 if match["word"].lower().endswith("midnight") else 720
         if not half and (said := _DAYPART.search(text, end, end + 20)):
             late = said[1].lower() in ("afternoon", "evening", "night")
             minutes = minutes % 720 + (720 if late else 0)
@@ -341,12 +359,16 @@ def _placed(found: Sequence[Day], text: str) -> Iterator[Day]:
         if role is None and (after := _ROLE.search(text, day.end, day.end + 30)) and day.start < 20:
             role = str(after.lastgroup)  # "On 3 May the law took effect"
         verbs = re.findall(r"\b[a-z]{3,}ed\b", clause)
+        time = _TIME.match(text, day.end) if day.minutes is None else None
         yield replace(
             day,
+            end=time.end() if time else day.end,
+            text=text[day.start : time.end()] if time else day.text,
             lead=ends,
             role=role,
             verb=verbs[-1] if verbs else None,
             bound=_BOUNDS.get(word),
+            time=time[1].lower() if time else None,
             part=_PARTS.get(part["part"].lower()) if part else None,
         )
         last = day.end
@@ -368,6 +390,8 @@ def same(left: Day, right: Day) -> bool | None:
     open ("by 2030" and "in 2028")."""
     if left.minutes is not None and right.minutes is not None:
         return _same_time(left, right)
+    if left.time and right.time and left.time != right.time and {left.time, right.time} != {"evening", "night"}:
+        return False
     if left.weekday is not None and right.weekday is not None:
         return left.weekday == right.weekday
     parts = _common(left, right)

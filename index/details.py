@@ -1,17 +1,20 @@
-"""Texts alike but for a figure or a date: one leaves it out and tells less, or each tells it in a form of its own."""
+"""Texts that a figure or a date sets apart: one leaves it out and tells less, or each has it in a form of its own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from index.days import days
 from index.figures import compare_dates, compare_quantities
 from index.numerals import numerals
+from index.readings import figures_of
 from index.words import words
 
 _CACHED = 8192  # texts
 _MOST_APART = 16  # words
+_FACTOR = "times"  # "doubled" is a verb: nothing else stands in its place
 _BEFORE = re.compile(r"\b(?:on|in|at|of|by|since|during|about|around|some|nearly|the|a|an)\s+$", re.IGNORECASE)
 """What may stand before a figure or a date for its sake."""
 
@@ -33,6 +36,56 @@ def tells_same(one: str, two: str) -> bool:
         return False
     found = compare_quantities((), (), one, two), compare_dates((), (), one, two)
     return any(each.agree for each in found) and not any(each.differ or each.apart for each in found)
+
+
+def in_form_of(one: str, two: str) -> str:
+    """Return ``two`` with the figures and dates that ``one`` has in another form in the form that they have there:
+    "61 km" for "38 miles", "3 May" for "2024-05-03" where ``one`` tells no year either."""
+    if not (_given(one) and _given(two)):
+        return two
+    forms = [*_equal_figures(one, two), *_equal_dates(one, two)]
+    for start, end, form in sorted(forms, reverse=True):
+        twice = form.endswith(".") and two[end : end + 1] == "."
+        two = two[:start] + (form[:-1] if twice else form) + two[end:]
+    return two
+
+
+@lru_cache(maxsize=_CACHED)
+def _given(text: str) -> bool:
+    """Tell whether a text has a figure or a date."""
+    return bool(numerals(text) or days(text))
+
+
+def _equal_figures(one: str, two: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where in ``two`` a figure of ``one`` stands, its unit included, and how ``one`` has it."""
+    shared = compare_quantities((), (), one, two).shared
+    if not shared:
+        return
+    (ours, theirs) = ({figure.start: figure for figure in figures_of(text)} for text in (one, two))
+    (units, others) = ({numeral.start: numeral for numeral in numerals(text)} for text in (one, two))
+    for left, right in shared:
+        a, b = ours.get(left.start), theirs.get(right.start)
+        if a is None or b is None or a.rate != b.rate:
+            continue
+        unit, other = units.get(left.start), others.get(right.start)
+        names = [each.unit if each is not None else None for each in (unit, other)]
+        named = [name is not None for name in names]
+        if named[0] == named[1] and _FACTOR not in names:
+            ends = [
+                max(span.end, each.unit_end) if there and each is not None else span.end
+                for span, each, there in zip((left, right), (unit, other), named, strict=True)
+            ]
+            yield right.start, ends[1], one[left.start : ends[0]]
+
+
+def _equal_dates(one: str, two: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where in ``two`` a date of ``one`` stands that both tell to the same detail, and how ``one`` has it."""
+    shared = compare_dates((), (), one, two).shared
+    (ours, theirs) = ({day.start: day for day in days(text)} for text in (one, two)) if shared else ({}, {})
+    for left, right in shared:
+        a, b = ours.get(left.start), theirs.get(right.start)
+        if a is not None and b is not None and a.told == b.told:
+            yield right.start, right.end, one[left.start : left.end]
 
 
 def _far(one: str, two: str) -> bool:

@@ -55,14 +55,15 @@ class Comparison:
     """What agrees and what differs, in words; both empty where nothing can be compared.
 
     ``apart``: figures that look alike but count different things or are of different times, so that they neither agree
-    nor differ ("12 killed, 30 injured"; "profit in May, profit in June"). ``clashes``: where in the two texts what
-    differs stands, units left out.
+    nor differ ("12 killed, 30 injured"; "profit in May, profit in June"). ``clashes`` and ``shared``: where in the two
+    texts what differs, and what agrees, stands, units left out.
     """
 
     agree: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     clashes: tuple[tuple[Span, Span], ...] = ()
+    shared: tuple[tuple[Span, Span], ...] = ()
 
 
 # ---------------------------------------------------------------- numbers
@@ -80,7 +81,7 @@ def compare_quantities(
     ours, theirs = figures_of(left_text, tuple(left)), figures_of(right_text, tuple(right))
     if not ours or not theirs:
         return Comparison()
-    agree: list[str] = []
+    agree: dict[str, tuple[Span, Span]] = {}
     differ: dict[str, tuple[Span, Span]] = {}
     apart: list[str] = []
     open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
@@ -93,7 +94,7 @@ def compare_quantities(
             open_ours.discard(i)
             open_theirs.discard(j)
             if verdict[0] == "agree":
-                agree.append(_named(ours[i].shown, theirs[j].shown, "and"))
+                agree.setdefault(_named(ours[i].shown, theirs[j].shown, "and"), _places(ours[i], theirs[j]))
     unlike = [
         pair
         for pair, verdict in verdicts.items()
@@ -125,9 +126,15 @@ def compare_quantities(
     return _comparison(agree, differ, apart)
 
 
-def _comparison(agree: Sequence[str], differ: Mapping[str, tuple[Span, Span]], apart: Sequence[str]) -> Comparison:
+def _comparison(
+    agree: Mapping[str, tuple[Span, Span]], differ: Mapping[str, tuple[Span, Span]], apart: Sequence[str]
+) -> Comparison:
     return Comparison(
-        tuple(dict.fromkeys(agree)), tuple(differ), tuple(dict.fromkeys(apart)), tuple(dict.fromkeys(differ.values()))
+        tuple(agree),
+        tuple(differ),
+        tuple(dict.fromkeys(apart)),
+        tuple(dict.fromkeys(differ.values())),
+        tuple(dict.fromkeys(agree.values())),
     )
 
 
@@ -145,6 +152,8 @@ def _unrelated(left: Figure, right: Figure) -> bool:
     return bool(ours and theirs) and not any(a[:_STEM] == b[:_STEM] or alike(a, b) for a in ours for b in theirs)
 
 
+_TOLD_APART = MONEY - {"AUD", "CAD", "HKD", "NZD", "SGD", "BRL", "¥", "JPY", "CNY", "rupee"}
+"""Currencies that no short form of another one may stand for, as "$" does."""
 _STEM = 5  # letters that inflection leaves of a word
 _ANYTHING = frozenset({"%", "times", "percentage point", *MONEY})
 
@@ -175,7 +184,9 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
         )
         return ("fits", "") if nameless else ("none", "")
     if not _one_kind(left, right):
-        return "none", ""
+        # "1,500 euros" and "1,500 dollars": chance seldom makes two sums equal.
+        told = {left.kind, right.kind} <= _TOLD_APART and left.low == right.low and left.high == right.high
+        return ("differ" if told else "none"), ""
     if left.kind == right.kind == "score":
         return ("agree", "") if (left.low, left.high) == (right.low, right.high) else ("differ", "")
     if _unrelated(left, right):
@@ -405,7 +416,7 @@ def compare_dates(
     and two measurements of two days, which differ in figures too, are told apart.
     """
     ours, theirs = days_of(left_text, tuple(left)), days_of(right_text, tuple(right))
-    agree: list[str] = []
+    agree: dict[str, tuple[Span, Span]] = {}
     differ: dict[str, tuple[Span, Span]] = {}
     apart: list[str] = []
     for one, other in (
@@ -413,7 +424,8 @@ def compare_dates(
         ([day for day in ours if day.minutes is not None], [day for day in theirs if day.minutes is not None]),
     ):
         same, unlike = _pair_days(one, other)
-        agree += [_named(a.text, b.text, "and") for a, b in same]
+        for a, b in same:
+            agree.setdefault(_named(a.text, b.text, "and"), _places(a, b))
         for a, b in unlike:
             said = _named(a.text, b.text, "against")
             named = a.names or b.names

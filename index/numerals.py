@@ -57,7 +57,7 @@ _SMALL = {word: float(n) for n, word in enumerate(_ONES + _TEENS)} | {word: 10.0
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "eighth": 12.5}
-_PARTS |= {"tenth": 10.0, "halve": 50.0}
+_PARTS |= {"tenth": 10.0, "ninth": 100 / 9, "seventh": 100 / 7, "halve": 50.0}
 _TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 
 _WORD = "|".join([*reversed(_SMALL), *_SCALES])
@@ -81,9 +81,10 @@ _NUMBER = re.compile(
 )
 _SHARE = re.compile(
     rf"""(?<![\w-])(?:
-     (?:(?P<times>an?|one|two|three|four|five)[\s-]+)?(?P<part>half|halve|third|quarter|fifth|sixth|eighth|tenth)s?
+     (?:(?P<times>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
+       (?P<part>half|halve|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?
        (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent\b))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
-    |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?:in|out\s+of)\s+(?:every\s+)?
+    |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?P<of>[a-z]+\s+)?(?:in|out\s+of)\s+(?:every\s+)?
        (?P<many>\d{{1,3}}|{"|".join([*_ONES[2:], *_TEENS, *_TENS, "hundred"])})\b(?!\s*(?:[,.]\d|%))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -133,6 +134,8 @@ _MEASURES = {
     r"basis[ -]points?|bps": "basis point",
     r"per ?cent(?!age)|pct|(?-i:pc)": "%",
     r"years?[ -]olds?|yrs? old|year-olds?|y/o": "years old",
+    r"decades[ -]old": "decades old",
+    r"centuries[ -]old": "centuries old",
     r"months?[ -]olds?": "months old",
     r"(?:kilomet(?:er|re)s?|kms?)[ -]?(?:per |an |a |/)[ ]?h(?:our|r)?|km/h|kmh|kph|kmph": "km/h",
     r"miles?[ -](?:per|an)[ -]hour|mph": "mph",
@@ -225,6 +228,7 @@ _YEAR_LEAD = re.compile(
     r"[\s-]+$",
     re.IGNORECASE,
 )
+_OF_RESULT = re.compile(r"[-–]\d{1,2}(?![\w-])")
 _COUNTED_NOUN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|homes|houses|troops|soldiers|police|workers|passengers|protesters|"
     r"residents|migrants|refugees|students|pupils|cars|votes|jobs|cases|deaths|tonnes|tons|families|voters|"
@@ -356,7 +360,7 @@ def _shares(text: str) -> Iterator[Numeral]:
             plain = not after.startswith(("of", "majority"))
             # "in the second quarter", "a third was arrested": no share; "two-thirds" and "half" are one anywhere.
             moved = _BY.search(before) is not None
-            if plain and not (part == "half" or moved or times in ("two", "three", "four", "five")):
+            if plain and not (part == "half" or moved or times not in ("", "a", "an", "one")):
                 continue
             number = _SMALL.get(times, 1.0) if times not in ("a", "an", "") else 1.0
             value = number * _PARTS[part]
@@ -367,6 +371,8 @@ def _shares(text: str) -> Iterator[Numeral]:
             few, many = _small(match["few"]), _small(match["many"])
             if not 0 < few < many or _YEAR_LIKE.match(match["many"]):
                 continue
+            if match["of"] and (few != 1 or _plural_after(text, match.end())):
+                continue  # "one voter in four", but "one voter in ten districts"
             value = 100.0 * few / many
         yield _numeral(text, match.start(), match.end(), value, "%", fraction=True, step=0.0)
 
@@ -563,7 +569,7 @@ def _is_name(text: str, start: int, end: int, match: re.Match[str], headline: bo
         return True
     # "In 1987 the Apollo 11 crew": a name, unless the capital is only that of a sentence's first word
     if bare and not headline and re.search(r"[^.!?\s]\s+[A-Z][A-Za-z]*[a-z][ \u00a0]$", before):
-        return (
+        return not _OF_RESULT.match(text, end) and (
             re.match(r"\s+(?:were|was|are|have|had|died|killed|dead|injured|hurt|missing|of)\b", text[end : end + 12])
             is None
         )

@@ -73,7 +73,14 @@ _UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("%", "percent", "per cent", "pc"), ("%", 1.0)),
     **{"percentage point": ("percentage point", 1.0), "basis point": ("percentage point", 0.01)},
     **{"°C": ("temperature", 1.0), "°F": ("temperature", 1 / 1.8), "degree": ("degree", 1.0)},
-    **{"years old": ("age", 1.0), "months old": ("age", 1 / 12), "times": ("times", 1.0), "score": ("score", 1.0)},
+    **{
+        "years old": ("age", 1.0),
+        "months old": ("age", 1 / 12),
+        "decades old": ("age", 10.0),
+        "centuries old": ("age", 100.0),
+        "times": ("times", 1.0),
+        "score": ("score", 1.0),
+    },
     **{
         "pence": ("GBP", 0.01),
         "cent": ("cent", 1.0),

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
-from index.details import tells_less, tells_same
+from index.details import in_form_of, tells_less, tells_same
 from index.texts import plain
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class CrossEncoder:
         """Return probabilities, shape ``(len(pairs), 3)``: entails, neither, contradicts."""
         import numpy as np
 
-        asked = [(plain(one), plain(two)) for one, two in pairs]
+        asked = [as_read(one, two) for one, two in pairs]
         known = self._known
         # Asked once for each: another thread may clear what is known in between.
         looked_up = {pair: known.get(pair) or _without_a_model(*pair) for pair in asked}
@@ -89,6 +89,12 @@ class CrossEncoder:
                 known.clear()
             known.update(fresh)
         return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
+
+
+def as_read(one: str, two: str) -> tuple[str, str]:
+    """Return two texts as the model reads them: in one typography, equal figures and dates in one form."""
+    one, two = plain(one), plain(two)
+    return in_form_of(two, one), two
 
 
 def _without_a_model(one: str, two: str) -> tuple[float, ...] | None:

@@ -33,8 +33,7 @@ from torch import nn
 from benchmarks import gold
 from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
-from index.relation import LONGEST, MODEL, framed
-from index.texts import plain
+from index.relation import LONGEST, MODEL, as_read, framed
 from training import written
 from training.weights import descend, export_int8
 
@@ -151,7 +150,7 @@ def tokenizer(encoder: Path) -> Any:
 
 def pairs(rows: Sequence[dict[str, str]], pieces: Any) -> list[Pair]:
     """Return ``rows`` as word pieces."""
-    texts = [plain(row[name]) for row in rows for name in ("premise", "hypothesis")]
+    texts = [text for row in rows for text in as_read(row["premise"], row["hypothesis"])]
     ids = [tuple(found.ids) for found in pieces.encode_batch(texts, add_special_tokens=False)]
     return [Pair(ids[2 * place], ids[2 * place + 1], target(row)) for place, row in enumerate(rows)]
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from index.details import tells_less, tells_same
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.details import in_form_of, tells_less, tells_same
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, load_relation_model
 
+WORDS = "the wall on 3 May 2021 12 people a third of €5m at 9 p.m. Monday morning 3-1 km"
 TOLD_LESS = [
     ("The fire at the old mill hurt weavers on Monday", "The fire at the old mill hurt 12 weavers on Monday"),
     ("The contract went to Ostrand without a tender", "The contract went to Ostrand without a tender in March"),
@@ -68,3 +73,41 @@ def test_a_figure_or_date_in_another_form_is_the_same(one: str, two: str) -> Non
 )
 def test_another_figure_or_word_is_not_the_same(one: str, two: str) -> None:
     assert not tells_same(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "formed"),
+    [
+        ("a wall 61 km long", "Around the fort runs a wall of 38 miles.", "Around the fort runs a wall of 61 km."),
+        ("24 bars of gold", "They took two dozen bars of gold", "They took 24 bars of gold"),
+        (
+            "The painting sold for €750,000.",
+            "Sold: a painting, for 0.75 million euros.",
+            "Sold: a painting, for €750,000.",
+        ),
+        ("It closed on 3 May 2021.", "On 2021-05-03 it closed.", "On 3 May 2021 it closed."),
+        ("The shops close at 9 p.m.", "Closing time: 21:00.", "Closing time: 9 p.m."),
+    ],
+)
+def test_equal_figures_and_dates_are_read_in_one_form(one: str, two: str, formed: str) -> None:
+    assert in_form_of(one, two) == formed
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("a wall 61 km long", "a wall 61 miles long"),
+        ("It closed in May.", "It closed in May 2021."),
+        ("300 crowns a year", "25 crowns a month"),
+        ("Profits doubled", "Profits rose 100%"),
+        ("12 people were hurt", "12 people were hurt"),
+    ],
+)
+def test_what_differs_or_tells_more_keeps_its_form(one: str, two: str) -> None:
+    assert in_form_of(one, two) == two
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(re.findall(r"\S+", WORDS)), max_size=12).map(" ".join))
+def test_a_text_in_its_own_form_stays_as_it_is(text: str) -> None:
+    assert in_form_of(text, text) == text

@@ -64,6 +64,7 @@ def test_figures_agree(left: str, right: str) -> None:
         ("200 containers", "210 containers"),
         ("$3bn in aid", "$4bn in aid"),
         ("prices rose 4%", "prices fell 4%"),
+        ("a fine of 1,500 euros", "a fine of 1,500 dollars"),
         ("nobody was killed", "two people were killed"),
         ("at least 23 people died", "19 people died"),
         ("nine children died", "four people died"),
