@@ -94,7 +94,7 @@ def compare_quantities(
             open_ours.discard(i)
             open_theirs.discard(j)
             if verdict[0] == "agree":
-                agree.setdefault(_named(ours[i].shown, theirs[j].shown, "and"), _places(ours[i], theirs[j]))
+                agree.setdefault(values_said(ours[i].shown, theirs[j].shown, "and"), _places(ours[i], theirs[j]))
     unlike = [
         pair
         for pair, verdict in verdicts.items()
@@ -116,7 +116,7 @@ def compare_quantities(
         open_theirs.discard(j)
         swapped = replaced(ours[i].segment, theirs[j].segment)
         if swapped is None:
-            differ.setdefault(_named(ours[i].shown, theirs[j].shown, "against"), _places(ours[i], theirs[j]))
+            differ.setdefault(values_said(ours[i].shown, theirs[j].shown, "against"), _places(ours[i], theirs[j]))
         else:
             apart.append(f"{ours[i].shown} ({swapped[0]}), {theirs[j].shown} ({swapped[1]})")
     if not agree and not differ:
@@ -140,6 +140,18 @@ def _comparison(
 
 def _places(left: Figure | Day, right: Figure | Day) -> tuple[Span, Span]:
     return Span(left.start, left.end), Span(right.start, right.end)
+
+
+def cannot_both_be(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures, taken for figures of one thing, exclude each other. What they are of is not asked."""
+    left, right = _in_one_unit(left, right)
+    if not (left.kind and right.kind):
+        return (left.low, left.high) != (right.low, right.high)
+    if not _one_kind(left, right):
+        return False
+    if left.kind == right.kind == "score":
+        return (left.low, left.high) != (right.low, right.high)
+    return left.rate == right.rate and _fit(left, right) == "differ"
 
 
 def _unrelated(left: Figure, right: Figure) -> bool:
@@ -400,7 +412,8 @@ def _near(left: float, right: float, tolerance: float) -> bool:
     return math.isclose(left, right, rel_tol=tolerance, abs_tol=1e-12)
 
 
-def _named(left: str, right: str, between: str) -> str:
+def values_said(left: str, right: str, between: str) -> str:
+    """Return two values with a word between them; one, where both are told alike and agree."""
     return left if between == "and" and left.lower() == right.lower() else f"{left} {between} {right}"
 
 
@@ -425,9 +438,9 @@ def compare_dates(
     ):
         same, unlike = _pair_days(one, other)
         for a, b in same:
-            agree.setdefault(_named(a.text, b.text, "and"), _places(a, b))
+            agree.setdefault(values_said(a.text, b.text, "and"), _places(a, b))
         for a, b in unlike:
-            said = _named(a.text, b.text, "against")
+            said = values_said(a.text, b.text, "against")
             named = a.names or b.names
             if named or (a.minutes is None and _measures_both(left_text, right_text)):
                 apart.append(said)

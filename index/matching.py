@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
+from index.clashes import Clash, Side, disagreements
 from index.details import tells_less
 from index.embeddings import Encoder, embed
 from index.figures import Comparison, compare_dates, compare_quantities
@@ -223,11 +224,15 @@ class Matcher:
         compared = Compared.of(ours, theirs) if compared is None else compared
         difference = self.difference(ours, theirs, compared)
         score = max(0.0, closeness - difference.penalty)
-        agree, differ = _reasons(ours, theirs, compared)
         relation = self._relation(closeness, score, difference)
         inferred: list[str] = []
+        clashes: Sequence[Clash] | None = None
         if infer and closeness >= self.settings.infer:
+            one, two = (Side(side.text, side.quantities, side.dates) for side in (ours, theirs))
+            clashes = disagreements(one, two, self.model, (compared.figures, compared.dates))
+            difference = replace(difference, figures=bool(clashes) and not difference.other)
             relation, inferred = self._inferred(ours, theirs, closeness, similarity, difference, compared)
+        agree, differ = _reasons(ours, theirs, compared, clashes)
         reasons = (
             *(f"differ: {what}" for what in differ),
             *inferred,
@@ -423,12 +428,17 @@ def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").strip(".,'’&-")
 
 
-def _reasons(left: Features, right: Features, compared: Compared) -> tuple[list[str], list[str]]:
-    """Return in words what agrees and what differs."""
+def _reasons(
+    left: Features, right: Features, compared: Compared, clashes: Sequence[Clash] | None
+) -> tuple[list[str], list[str]]:
+    """Return in words what agrees and what differs; ``clashes`` are ``None`` where only the rules were asked."""
     agree: list[str] = []
-    differ: list[str] = []
     figures, dates = compared.figures, compared.dates
-    differ += [f"figures, {said}" for said in figures.differ] + [f"dates, {said}" for said in dates.differ]
+    differ = [f"figures, {said}" for said in figures.differ] + [f"dates, {said}" for said in dates.differ]
+    if clashes is not None:
+        settled = {clash.said for clash in clashes}
+        agree += [f"no conflict: {said}" for said in (*figures.differ, *dates.differ) if said not in settled]
+        differ = [f"{clash.of}, {clash.said}" for clash in clashes]
     if left.negated != right.negated:
         differ.append("one is negated")
     if compared.opposite:

@@ -22,20 +22,20 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "same
 
 
 @dataclass(frozen=True, slots=True)
-class SamenessWeights:
+class Regression:
     """A logistic regression: a bias and a weight for each part of the evidence."""
 
     bias: float
     weights: Mapping[str, float]
 
     def probability(self, evidence: Mapping[str, float]) -> float:
-        """Return how likely two claims say the same, 0 to 1."""
+        """Return the probability of what is asked, 0 to 1."""
         odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache
-def sameness_weights() -> SamenessWeights:
+def sameness_weights() -> Regression:
     """Return the weights that ship.
 
     Raises:
@@ -43,7 +43,7 @@ def sameness_weights() -> SamenessWeights:
     """
     try:
         content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        return SamenessWeights(float(content["bias"]), content["weights"])
+        return Regression(float(content["bias"]), content["weights"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
 

@@ -7,7 +7,7 @@ for each distinct pair of values, at the first places that have them, however ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ from claims.records import (
     Relation,
     Span,
 )
-from index.figures import Comparison, compare_dates, compare_quantities, days_of
+from index.clashes import Clash, Of, Side, disagreements
+from index.figures import days_of
 from index.readings import figures_of
 from provenance.moments import moment
 from provenance.outlets import OutletTable
@@ -52,8 +53,7 @@ def find_conflicts(cluster: Cluster, case: CaseFile, outlets: OutletTable) -> tu
     quotes, own = gather(claims, _by_age([other for _, other in linked], case), case)
     drifted, quotations = wordings(quotes, own, case, outlets)
     found = [
-        *_figures(claims, others, case),
-        *_dates(claims, others, case),
+        *sorted(_figures_and_dates(claims, others, case), key=lambda conflict: conflict.what is ConflictKind.DATE),
         *drifted,
         *speakers(quotes, own, case, outlets),
         *reversals(claims, others, case, outlets),
@@ -78,39 +78,9 @@ def _age(claim: Claim, case: CaseFile) -> tuple[bool, str, str, int, str]:
 # ---------------------------------------------------------------- numbers and dates
 
 
-def _figures(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
-    def told(claim: Claim) -> Hashable:
-        figures = figures_of(claim.standalone, claim.quantities)
-        return frozenset((figure.low, figure.high, figure.kind) for figure in figures)
-
-    def compare(left: Claim, right: Claim) -> Comparison:
-        return compare_quantities(left.quantities, right.quantities, left.standalone, right.standalone)
-
-    for left, right, found in _clashing(claims, others, told, compare):
-        for clash in found.clashes:
-            yield from _conflict(ConflictKind.NUMBER, left, right, clash, case)
-
-
-def _dates(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
-    def told(claim: Claim) -> Hashable:
-        days = days_of(claim.standalone, claim.dates)
-        return frozenset((day.year, day.month, day.day, day.weekday, day.minutes, day.value) for day in days)
-
-    def compare(left: Claim, right: Claim) -> Comparison:
-        return compare_dates(left.dates, right.dates, left.standalone, right.standalone)
-
-    for left, right, found in _clashing(claims, others, told, compare):
-        for clash in found.clashes:
-            yield from _conflict(ConflictKind.DATE, left, right, clash, case)
-
-
-def _clashing(
-    claims: Sequence[Claim],
-    others: Sequence[Claim],
-    told: Callable[[Claim], Hashable],
-    compare: Callable[[Claim, Claim], Comparison],
-) -> Iterator[tuple[Claim, Claim, Comparison]]:
-    """Yield the first pair that clashes for each two sets of values, of claims with each other and with ``others``.
+def _figures_and_dates(claims: Sequence[Claim], others: Sequence[Claim], case: CaseFile) -> Iterator[Conflict]:
+    """Yield what clashes in the first pair that disagrees for each two sets of values, of claims with each other and
+    with ``others``.
 
     One sentence leaves out what another says of the same figure, so several with the same values are asked.
     """
@@ -118,23 +88,40 @@ def _clashing(
     def by_values(those: Sequence[Claim]) -> list[list[Claim]]:
         found: dict[Hashable, dict[str, Claim]] = {}
         for claim in those:
-            if values := told(claim):
+            if values := _values(claim):
                 found.setdefault(values, {}).setdefault(claim.standalone, claim)
         return [list(group.values())[:MOST_ASKED] for group in found.values()][:MOST_WORDINGS]
 
     ours = by_values(claims)
     for lefts, rights in (*combinations(ours, 2), *product(ours, by_values(others))):
         pairs = [(left, right) for left, right in product(lefts, rights) if left.article != right.article]
-        found = ((left, right, compare(left, right)) for left, right in pairs)
-        yield from islice((pair for pair in found if pair[2].clashes), 1)
+        found = (
+            (left, right, disagreements(_side(left), _side(right), case.relation, one_claim=True))
+            for left, right in pairs
+        )
+        for left, right, clashes in islice((pair for pair in found if pair[2]), 1):
+            for clash in clashes:
+                yield from _conflict(left, right, clash, case)
 
 
-def _conflict(
-    kind: ConflictKind, left: Claim, right: Claim, clash: tuple[Span, Span], case: CaseFile
-) -> Iterator[Conflict]:
+def _values(claim: Claim) -> Hashable:
+    figures = figures_of(claim.standalone, claim.quantities)
+    days = days_of(claim.standalone, claim.dates)
+    return frozenset((figure.low, figure.high, figure.kind) for figure in figures) | frozenset(
+        (day.year, day.month, day.day, day.weekday, day.minutes, day.value) for day in days
+    )
+
+
+def _side(claim: Claim) -> Side:
+    return Side(claim.standalone, claim.quantities, claim.dates)
+
+
+def _conflict(left: Claim, right: Claim, clash: Clash, case: CaseFile) -> Iterator[Conflict]:
+    kind = ConflictKind.NUMBER if clash.of is Of.FIGURES else ConflictKind.DATE
     texts = [case.articles[claim.article].text for claim in (left, right)]
     one, other = (
-        _place(claim, span, kind, text) for claim, span, text in zip((left, right), clash, texts, strict=True)
+        _place(claim, span, kind, text)
+        for claim, span, text in zip((left, right), (clash.left, clash.right), texts, strict=True)
     )
     if one is None or other is None:
         return

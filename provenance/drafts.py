@@ -55,6 +55,7 @@ MOST_CONFLICTS = 2
 
 
 DIFFERS = "differ: "
+OTHER_FIGURES = f"{DIFFERS}figures, "
 """How a match's reasons begin that tell what differs (:mod:`index.matching`)."""
 
 
@@ -225,8 +226,9 @@ class _Check:
                 continue
             if self._about_others(claim, archived):
                 continue
-            ours, theirs = claim.quantities, archived.quantities
-            if figures := compare_quantities(ours, theirs, claim.standalone, archived.standalone).differ:
+            if figures := [
+                each.removeprefix(OTHER_FIGURES) for each in match.reasons if each.startswith(OTHER_FIGURES)
+            ]:
                 weighed.other_figure.append(archived)
                 weighed.tell(f"another figure: {'; '.join(figures)}", outlet)
             elif match.relation == Relation.CONTRADICTS:

@@ -31,6 +31,7 @@ from claims.records import (
     Stance,
     StanceScores,
 )
+from index.relation import RelationModel, load_relation_model
 from provenance.credits import Credit, find_credits
 from provenance.names import (
     DOCUMENT_WORDS,
@@ -176,7 +177,7 @@ class CaseFile:
     ``attributions`` are those of the claims and their parents. ``clusters`` are those that this one is linked to, with
     their claims and articles among the rest: figures that differ between them are told as conflicts too. ``decided`` is
     what people decided on sources, by article and name. ``links`` are those of the articles' pages, by article;
-    ``hosts`` are the outlets whose articles stand on a web host.
+    ``hosts`` are the outlets whose articles stand on a web host. ``relation`` infers from one sentence to another.
     """
 
     articles: Mapping[str, Article]
@@ -188,6 +189,7 @@ class CaseFile:
     decided: Mapping[tuple[str, str], Decided] = field(default_factory=dict)
     links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     hosts: Mapping[str, str] = field(default_factory=dict)
+    relation: RelationModel = field(default_factory=load_relation_model)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:

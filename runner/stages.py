@@ -278,6 +278,7 @@ def case_of(
         decided,
         page_links,
         archive.outlets_by_host() if page_links else {},
+        model,
     )
 
 

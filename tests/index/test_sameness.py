@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sameness import SamenessWeights, cue_evidence, inference_evidence, sameness_weights
+from index.sameness import Regression, cue_evidence, inference_evidence, sameness_weights
 
 SCORES = st.lists(st.floats(0, 1), min_size=3, max_size=3)
 
@@ -33,5 +33,5 @@ def test_more_that_entails_makes_the_same_likelier() -> None:
 
 
 def test_odds_beyond_all_measure_are_still_a_probability() -> None:
-    assert 0 <= SamenessWeights(1e9, {}).probability({}) <= 1
-    assert 0 <= SamenessWeights(-1e9, {}).probability({}) <= 1
+    assert 0 <= Regression(1e9, {}).probability({}) <= 1
+    assert 0 <= Regression(-1e9, {}).probability({}) <= 1

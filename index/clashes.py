@@ -1,0 +1,192 @@
+"""Do two texts disagree on a figure or a date, or do they only have different ones?
+
+"Seven people died on Monday" and "340 people have died this year" differ in a figure and contradict each other in
+nothing. Rules (:mod:`index.figures`) tell what is counted, in what scope, and miss what only the whole sentence tells.
+So the question is put to the relation model as a reader would put it: *with the other's figure in it, would this
+sentence say the same?* If so, the figure is what they disagree on. A small logistic regression decides over what is
+inferred before and after, and what the rules say; weights in ``models/relation/clashes.json``, made by
+``training/clashes.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from claims.errors import ModelError
+from claims.records import DateMention, Quantity, Span
+from index import days as moments
+from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
+from index.numerals import numerals
+from index.readings import figures_of
+from index.relation import CONTRADICTS, ENTAILS, RelationModel, log_probability
+from index.sameness import Regression
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "clashes.json"
+
+T = TypeVar("T")
+
+DISAGREE = 0.5
+"""Probability (0 to 1) from which two texts are said to disagree. benchmarks/suites/tuned, numbers."""
+
+IN_ONE_CLAIM = 0.35
+"""The same for sentences that a cluster holds for one claim, of what the rules tell to differ. Each has details of its
+own there, so that less follows from either: the stories that benchmarks/worlds.py calls written."""
+
+MOST = 8
+"""Pairs of figures and dates of two texts that are asked about, those that the rules tell to differ first."""
+
+
+class Of(StrEnum):
+    """What two texts may disagree on."""
+
+    FIGURES = "figures"
+    DATES = "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A figure or a date of either text that cannot both be of one thing. ``left``, ``right``: where they stand, units
+    left out. ``told``: whether the rules say that they are of one thing."""
+
+    of: Of
+    left: Span
+    right: Span
+    said: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text, and what is known of its figures and dates from elsewhere."""
+
+    text: str
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@cache
+def clash_weights() -> Regression:
+    """Return the weights that ship.
+
+    Raises:
+        ModelError: they are missing or damaged.
+    """
+    try:
+        content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        return Regression(float(content["bias"]), content["weights"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
+
+
+def disagreements(
+    left: Side,
+    right: Side,
+    model: RelationModel,
+    compared: tuple[Comparison, Comparison] | None = None,
+    one_claim: bool = False,
+) -> list[Clash]:
+    """Return the figures and dates on which two texts disagree.
+
+    ``compared``: the figures and the dates of the two, which saves comparing them again. ``one_claim``: whether the two
+    are held for one claim already.
+    """
+    found = candidates(left, right, compared)
+    if not found:
+        return []
+    weights = clash_weights()
+    return [
+        clash
+        for clash, parts in zip(found, evidence(left, right, found, model), strict=True)
+        if weights.probability(parts) >= (IN_ONE_CLAIM if one_claim and clash.told else DISAGREE)
+    ]
+
+
+def candidates(left: Side, right: Side, compared: tuple[Comparison, Comparison] | None = None) -> list[Clash]:
+    """Return the pairs of figures and of dates that are not the same and cannot both be of one thing, those that the
+    rules tell to differ first."""
+    figures, dates = compared or (
+        compare_quantities(left.quantities, right.quantities, left.text, right.text),
+        compare_dates(left.dates, right.dates, left.text, right.text),
+    )
+    found = [
+        Clash(of, one, two, said, told=True)
+        for of, each in ((Of.FIGURES, figures), (Of.DATES, dates))
+        for said, (one, two) in zip(each.differ, each.clashes, strict=True)
+    ]
+    settled = [*figures.shared, *figures.clashes, *dates.shared, *dates.clashes]
+    ours, theirs = ({pair[side].start for pair in settled} for side in (0, 1))
+    figures_left, figures_right = (
+        [figure for figure in figures_of(side.text, side.quantities) if figure.start not in known]
+        for side, known in ((left, ours), (right, theirs))
+    )
+    days_left, days_right = (
+        [day for day in days_of(side.text, side.dates) if day.start not in known]
+        for side, known in ((left, ours), (right, theirs))
+    )
+    for a, b in _pairs(figures_left, figures_right, cannot_both_be):
+        said = values_said(a.shown, b.shown, "against")
+        found.append(Clash(Of.FIGURES, Span(a.start, a.end), Span(b.start, b.end), said, told=False))
+    for one, two in _pairs(days_left, days_right, lambda one, two: moments.same(one, two) is False):
+        said = values_said(one.text, two.text, "against")
+        found.append(Clash(Of.DATES, Span(one.start, one.end), Span(two.start, two.end), said, told=False))
+    return found[:MOST]
+
+
+def _pairs(ours: Sequence[T], theirs: Sequence[T], exclude: Callable[[T, T], bool]) -> Iterator[tuple[T, T]]:
+    """Yield the pairs that exclude each other, but for those of one with several: which of them is meant?"""
+    found = [(i, j) for i, one in enumerate(ours) for j, two in enumerate(theirs) if exclude(one, two)]
+    for i, j in found:
+        if sum(i == one for one, _ in found) == sum(j == two for _, two in found):
+            yield ours[i], theirs[j]
+
+
+def evidence(left: Side, right: Side, found: Sequence[Clash], model: RelationModel) -> list[dict[str, float]]:
+    """Return what the judgement of each pair of ``found`` rests on; the same whichever text comes first."""
+    turned = right.text < left.text
+    texts = [(left.text, right.text), *(_agreed(left.text, right.text, clash, turned) for clash in found)]
+    there = model.scores(texts).tolist()
+    back = model.scores([(two, one) for one, two in texts]).tolist()
+    before = sorted((there[0][CONTRADICTS], back[0][CONTRADICTS]))
+    parts = []
+    for clash, one, two in zip(found, there[1:], back[1:], strict=True):
+        entails, contradicts = (sorted((one[column], two[column])) for column in (ENTAILS, CONTRADICTS))
+        parts.append(
+            {
+                "agreed, entails both ways": log_probability(entails[0]),
+                "agreed, entails one way": log_probability(entails[1]),
+                "agreed, contradicts both ways": log_probability(contradicts[0]),
+                "agreed, contradicts one way": log_probability(contradicts[1]),
+                "contradicts both ways": log_probability(before[0]),
+                "contradicts one way": log_probability(before[1]),
+                "told to differ": float(clash.told),
+                "dates": float(clash.of is Of.DATES),
+                "one of several": float(len(found) > 1),
+            }
+        )
+    return parts
+
+
+def _agreed(one: str, two: str, clash: Clash, turned: bool) -> tuple[str, str]:
+    """Return both texts with the figure or date of the first in the place of that of the second, or of the second in
+    that of the first if ``turned``."""
+    left, right = clash.left, clash.right
+    if turned:
+        one, two, left, right = two, one, right, left
+    if clash.of is Of.FIGURES:
+        left, right = _with_units(one, left), _with_units(two, right)
+        if (left in (clash.left, clash.right)) != (right in (clash.left, clash.right)):
+            left, right = (clash.right, clash.left) if turned else (clash.left, clash.right)
+    form = left.of(one)
+    twice = form.endswith(".") and two[right.end : right.end + 1] == "."
+    return one, two[: right.start] + (form[:-1] if twice else form) + two[right.end :]
+
+
+def _with_units(text: str, span: Span) -> Span:
+    found = next((each for each in numerals(text) if each.start == span.start and each.unit is not None), None)
+    return span if found is None else Span(span.start, max(span.end, found.unit_end))

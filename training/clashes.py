@@ -1,0 +1,108 @@
+"""Fit the judgement of figures and dates that differ: makes models/relation/clashes.json.
+
+Run ``python -m training.clashes`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned`` and
+those of ``training/written`` that the relation model has not seen; ``python -m benchmarks.phenomena held`` measures it
+on pairs that another hand wrote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.phenomena import rows
+from index.clashes import DISAGREE, WEIGHTS, Side, candidates, evidence
+from index.relation import load_relation_model
+from training.written import Block, blocks
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+STRENGTH = 0.3
+"""Inverse strength of regularisation. No benchmark: a few hundred pairs, ten parts of evidence."""
+FOLDS = 10
+
+
+def pairs(known: Sequence[Block]) -> Iterator[tuple[str, str, bool]]:
+    """Yield pairs of claims alone, and whether they contradict each other; those that do may do so in other things than
+    a figure, but what of them has figures and dates that cannot both be is mostly written for that."""
+    for block in known:
+        told = block.told
+        for mark in "=NXL":
+            for place, text in enumerate(block[mark]):
+                yield told[place % len(told) if mark in "NX" else 0], text, mark == "X"
+
+
+def bags(told: Sequence[tuple[str, str, bool]]) -> list[tuple[list[dict[str, float]], bool]]:
+    """Return for each pair that has figures or dates which cannot both be what is known of each of them, and whether
+    the pair disagrees."""
+    model, found = load_relation_model(), []
+    for one, two, disagree in told:
+        left, right = Side(one), Side(two)
+        if clashes := candidates(left, right):
+            found.append((evidence(left, right, clashes, model), disagree))
+    return found
+
+
+class Fit:
+    """A logistic regression over bags: a pair disagrees if one of its figures or dates does."""
+
+    def __init__(self, shown: Sequence[tuple[list[dict[str, float]], bool]], names: Sequence[str]) -> None:
+        import numpy as np
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.preprocessing import StandardScaler
+
+        self.names = names
+        self.scaler = StandardScaler().fit(np.vstack([self._table(bag) for bag, _ in shown]))
+        self.model = LogisticRegression(C=STRENGTH, max_iter=5000)
+        best = [0] * len(shown)
+        for _ in range(3):  # of a pair that disagrees, the likeliest disagrees; of another, none
+            chosen = [
+                self._table(bag)[[place]] if no else self._table(bag)
+                for (bag, no), place in zip(shown, best, strict=True)
+            ]
+            labels = [no for (_, no), rows in zip(shown, chosen, strict=True) for _ in rows]
+            self.model.fit(self.scaler.transform(np.vstack(chosen)), labels)
+            best = [int(self._odds(bag).argmax()) for bag, _ in shown]
+
+    def disagrees(self, bag: list[dict[str, float]]) -> float:
+        """Return the probability that a pair disagrees."""
+        import numpy as np
+
+        return float(1 / (1 + np.exp(-self._odds(bag).max())))
+
+    def content(self) -> dict[str, Any]:
+        """Return the weights of the evidence as it is."""
+        of_parts = self.model.coef_[0] / self.scaler.scale_
+        bias = float(self.model.intercept_[0] - of_parts @ self.scaler.mean_)
+        weights = {name: round(weight, 4) for name, weight in zip(self.names, of_parts.tolist(), strict=True)}
+        return {"bias": round(bias, 4), "weights": weights}
+
+    def _odds(self, bag: list[dict[str, float]]) -> NDArray[np.float64]:
+        found: NDArray[np.float64] = self.model.decision_function(self.scaler.transform(self._table(bag)))
+        return found
+
+    def _table(self, bag: list[dict[str, float]]) -> NDArray[np.float64]:
+        import numpy as np
+
+        return np.array([[parts[name] for name in self.names] for parts in bag])
+
+
+def main() -> None:
+    """Fit and write."""
+    told = list(pairs([block for block in blocks() if block.kept_back and not block.story]))
+    told += [(pair["left"], pair["right"], pair["conflict"]) for pair in rows("tuned", "numbers")]
+    shown = bags(told)
+    names = sorted(shown[0][0][0])
+    right = 0
+    for fold in range(FOLDS):
+        fit = Fit([bag for place, bag in enumerate(shown) if place % FOLDS != fold], names)
+        right += sum((fit.disagrees(bag) >= DISAGREE) == no for bag, no in shown[fold::FOLDS])
+    print(f"{len(shown)} of {len(told)} pairs, accuracy in {FOLDS} folds: {right / len(shown):.3f}")
+    WEIGHTS.write_text(json.dumps(Fit(shown, names).content(), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
