@@ -52,7 +52,7 @@ _FOUND: dict[str, dict[Checked, set[FindingVerdict]]] = {
     "wrong outlet": {Checked.ATTRIBUTION: {_V.NOT_FOUND, _V.CONTRADICTED}},
     "somebody else's words": {Checked.ATTRIBUTION: {_V.CONTRADICTED}},
 }
-_SOUND_REPORTS = ("sound report", "right outlet", "sound statement")
+SOUND_REPORTS = ("sound report", "right outlet", "sound statement")
 _ALARMS = {_V.ALTERED, _V.CUT, _V.OTHER_SPEAKER, _V.NUMBER_DIFFERS, _V.CONTRADICTED}
 
 _SAID = re.compile(
@@ -130,7 +130,7 @@ def _right(planted: Planted, about: Sequence[Finding]) -> bool:
             and all(f.verdict is _V.VERBATIM for f in quotes)
             and not any(f.verdict in _ALARMS for f in named)
         )
-    if planted.kind in _SOUND_REPORTS:
+    if planted.kind in SOUND_REPORTS:
         return not any(f.verdict in _ALARMS for f in about)
     return any(f.verdict in _FOUND[planted.kind].get(f.what, ()) for f in about)
 
@@ -140,7 +140,7 @@ def _print(name: str, found: Score, errors: int) -> None:
     for title, kinds in (
         ("faults found", (*QUOTE_FAULTS, *STATED_FAULTS)),
         ("sound quotes called verbatim", tuple(SOUND)),
-        ("sound reports without complaint", _SOUND_REPORTS),
+        ("sound reports without complaint", SOUND_REPORTS),
     ):
         right, planted = (sum(count[kind] for kind in kinds) for count in (found.right, found.planted))
         print(f"  {title}: {right} of {planted} = {right / max(1, planted):.3f}")

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from pathlib import Path
 
-from benchmarks.drafting import QUOTE_FAULTS, write_drafts
+from benchmarks.drafting import QUOTE_FAULTS, SOUND, write_drafts
+from benchmarks.drafts import SOUND_REPORTS, Score, score
 from benchmarks.townpress import print_county
+from runner.desk import Desk
+from settings import Settings
 
 PRESS = print_county(3, stories=12)
 DRAFTS = write_drafts(PRESS, 4, 36, 3)
@@ -43,3 +48,18 @@ def test_a_sound_quote_keeps_its_words_and_a_fault_does_not() -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def test_what_is_wrong_in_a_draft_is_found_and_what_is_sound_is_left_alone(tmp_path: Path) -> None:
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest(PRESS.articles)
+        found = score(DRAFTS, desk)
+    assert _share(found, found.planted.keys() - {*SOUND, *SOUND_REPORTS}) >= 0.95
+    assert _share(found, SOUND) >= 0.95
+    assert _share(found, SOUND_REPORTS) == 1, found.misses
+
+
+def _share(found: Score, kinds: Collection[str]) -> float:
+    planted = sum(found.planted[kind] for kind in kinds)
+    assert planted > 10
+    return sum(found.right[kind] for kind in kinds) / planted
