@@ -148,10 +148,8 @@ def _pairs(ours: Sequence[T], theirs: Sequence[T], exclude: Callable[[T, T], boo
 
 def evidence(left: Side, right: Side, found: Sequence[Clash], model: RelationModel) -> list[dict[str, float]]:
     """Return what the judgement of each pair of ``found`` rests on; the same whichever text comes first."""
-    turned = right.text < left.text
-    texts = [(left.text, right.text), *(_agreed(left.text, right.text, clash, turned) for clash in found)]
-    there = model.scores(texts).tolist()
-    back = model.scores([(two, one) for one, two in texts]).tolist()
+    scores = model.scores(questions(left, right, found)).tolist()
+    there, back = scores[: len(scores) // 2], scores[len(scores) // 2 :]
     before = sorted((there[0][CONTRADICTS], back[0][CONTRADICTS]))
     parts = []
     for clash, one, two in zip(found, there[1:], back[1:], strict=True):
@@ -170,6 +168,14 @@ def evidence(left: Side, right: Side, found: Sequence[Clash], model: RelationMod
             }
         )
     return parts
+
+
+def questions(left: Side, right: Side, found: Sequence[Clash]) -> list[tuple[str, str]]:
+    """Return the pairs of texts that the model is asked about for ``found``: the two as they are, and with each figure
+    or date of one in the place of the other's; then all of them the other way round."""
+    turned = right.text < left.text
+    texts = [(left.text, right.text), *(_agreed(left.text, right.text, clash, turned) for clash in found)]
+    return [*texts, *((two, one) for one, two in texts)]
 
 
 def _agreed(one: str, two: str, clash: Clash, turned: bool) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
-from index.clashes import Clash, Side, disagreements
+from index.clashes import Clash, Side, candidates, disagreements, questions
 from index.details import tells_less
 from index.embeddings import Encoder, embed
 from index.figures import Comparison, compare_dates, compare_quantities
@@ -96,6 +96,11 @@ class Features:
     dates: tuple[DateMention, ...]
     negated: bool
     lift: float = 0.0
+
+    @property
+    def side(self) -> Side:
+        """What is asked whether two disagree on figures and dates."""
+        return Side(self.text, self.quantities, self.dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +233,9 @@ class Matcher:
         inferred: list[str] = []
         clashes: Sequence[Clash] | None = None
         if infer and closeness >= self.settings.infer:
-            one, two = (Side(side.text, side.quantities, side.dates) for side in (ours, theirs))
-            clashes = disagreements(one, two, self.model, (compared.figures, compared.dates))
-            difference = replace(difference, figures=bool(clashes) and not difference.other)
+            if self._may_clash(closeness, difference):
+                clashes = disagreements(ours.side, theirs.side, self.model, (compared.figures, compared.dates))
+                difference = replace(difference, figures=bool(clashes))
             relation, inferred = self._inferred(ours, theirs, closeness, similarity, difference, compared)
         agree, differ = _reasons(ours, theirs, compared, clashes)
         reasons = (
@@ -240,6 +245,24 @@ class Matcher:
             *agree,
         )
         return Match(left, right, round(score, 6), relation, reasons, RULE)
+
+    def questions(
+        self, ours: Features, theirs: Features, similarity: float, compared: Compared | None = None
+    ) -> list[tuple[str, str]]:
+        """Return the pairs of texts that the relation model is asked about to judge two claims; to have asked all that
+        are wanted at once is faster."""
+        closeness = self.likeness(ours, theirs, similarity)
+        if closeness < self.settings.infer:
+            return []
+        compared = Compared.of(ours, theirs) if compared is None else compared
+        if self._may_clash(closeness, self.difference(ours, theirs, compared)):
+            found = candidates(ours.side, theirs.side, (compared.figures, compared.dates))
+            return questions(ours.side, theirs.side, found)
+        return [(ours.text, theirs.text), (theirs.text, ours.text)]
+
+    def _may_clash(self, closeness: float, difference: Difference) -> bool:
+        """Tell whether another figure or date may set two claims against each other: of somebody else it does not."""
+        return closeness >= self.settings.conflict and not difference.other
 
     def _relation(self, closeness: float, score: float, difference: Difference) -> Relation:
         if (difference.figures and closeness >= self.settings.join) or (

@@ -11,7 +11,7 @@ import hashlib
 import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -91,6 +91,7 @@ class CrossEncoder:
         return np.array([found[pair] for pair in asked], dtype=np.float64).reshape(len(asked), 3)
 
 
+@lru_cache(maxsize=KEPT // 10)
 def as_read(one: str, two: str) -> tuple[str, str]:
     """Return two texts as the model reads them: in one typography, equal figures and dates in one form."""
     one, two = plain(one), plain(two)
@@ -140,6 +141,7 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
         ) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    pool = ThreadPoolExecutor(cpu_count() or 1, "inference")
 
     def one(pair: tuple[list[int], list[int]]) -> Any:
         ids, types = framed(*pair)
@@ -149,9 +151,7 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
     def run(pairs: Sequence[tuple[str, str]]) -> Scores:
         encoded = tokenizer.encode_batch([text for pair in pairs for text in pair], add_special_tokens=False)
         ids = [found.ids for found in encoded]
-        with ThreadPoolExecutor(cpu_count() or 1) as pool:
-            logits = np.array(list(pool.map(one, zip(ids[::2], ids[1::2], strict=True))), dtype=np.float64)
-        return softmax(logits)
+        return softmax(np.array(list(pool.map(one, zip(ids[::2], ids[1::2], strict=True))), dtype=np.float64))
 
     return run
 

@@ -53,6 +53,7 @@ MOST_MATCHES = 12
 MOST_CONFLICTS = 2
 """Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
 
+_TELLING = (Relation.SAME, Relation.CONTRADICTS)
 
 DIFFERS = "differ: "
 OTHER_FIGURES = f"{DIFFERS}figures, "
@@ -88,14 +89,14 @@ class ArchiveView(Protocol):
         """Return the ids of the archived articles of an outlet, by any of its names; none where it is no outlet."""
         ...
 
-    def claim(self, id: str) -> Claim:
-        """Return an archived claim (``Archive.claim``)."""
+    def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
+        """Return archived claims by id (``Archive.claims``)."""
         ...
 
-    def trail_of(self, claim_id: str) -> Trail | None:
-        """Return the trail of the archived claim's cluster, ``None`` before it has one.
+    def trails_of(self, claim_ids: Collection[str]) -> Mapping[str, Trail]:
+        """Return for each archived claim the trail of its cluster, where it has one yet.
 
-        ``Archive.cluster_of``, then ``Archive.trail``.
+        ``Archive.clusters_of``, then ``Archive.trail``.
         """
         ...
 
@@ -167,8 +168,12 @@ class _Check:
             yield self._finding(quote.span, Checked.QUOTE, verdict, [hit.evidence for hit in ordered], why)
 
     def claims(self, matches: Sequence[Sequence[Match]]) -> Iterator[Finding]:
+        telling = [match for near in matches for match in near if match.relation in _TELLING]
+        archived = self.look_up.claims({match.right for match in telling})
+        trails = self.look_up.trails_of({match.right for match in telling if match.relation is Relation.SAME})
+        self._read_all(claim.article for claim in archived.values())
         for claim, near in zip(self.draft.claims, matches, strict=True):
-            weighed = self._weigh(claim, near)
+            weighed = self._weigh(claim, [match for match in near if match.relation in _TELLING], archived, trails)
             if claim.attribution is not None:
                 self.told.setdefault(claim.attribution, []).append(weighed)
             verdict, why = self._judge_claim(weighed)
@@ -213,13 +218,13 @@ class _Check:
         start = min(found, key=lambda place: abs(place - at), default=None)
         return None if start is None else Span(start, start + len(name))
 
-    def _weigh(self, claim: Claim, matches: Sequence[Match]) -> _Weighed:
+    def _weigh(
+        self, claim: Claim, matches: Sequence[Match], known: Mapping[str, Claim], trails_of: Mapping[str, Trail]
+    ) -> _Weighed:
         weighed, trails = _Weighed(), dict[str, Trail]()
         denied_here = any(a.id == claim.attribution and a.polarity == Polarity.DENIES for a in self.draft.attributions)
         for match in matches:
-            if match.relation not in (Relation.SAME, Relation.CONTRADICTS):
-                continue
-            archived = self.look_up.claim(match.right)
+            archived = known[match.right]
             extraction = self._read(archived.article).extraction
             outlet = named(extraction.article)
             if self._is_draft(extraction):
@@ -237,7 +242,7 @@ class _Check:
             elif _lacks_figures(claim, archived):
                 weighed.without_figure.append(archived)
             else:
-                trail = self.look_up.trail_of(archived.id)
+                trail = trails_of.get(archived.id)
                 denied_there = _stance(trail, archived) == Stance.DENIES
                 corrected = trail is not None and not denied_there and is_on_corrected(trail, archived.id)
                 agrees = denied_there == denied_here and not corrected

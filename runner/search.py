@@ -206,10 +206,14 @@ class Search:
             asked = {
                 n: [place for place in places if may_tell(n, found[n][place].right)] for n, places in batch.items()
             }
-            texts = [
-                (pairs[n][1].text, self._features[found[n][place].right].text) for n in asked for place in asked[n]
-            ]
-            matcher.model.scores([*texts, *((two, one) for one, two in texts)])  # side by side, and remembered
+            matcher.model.scores(  # side by side, and remembered
+                [
+                    texts
+                    for n, places in asked.items()
+                    for id in (found[n][place].right for place in places)
+                    for texts in matcher.questions(pairs[n][1], self._features[id], pairs[n][2][id], compared(n, id))
+                ]
+            )
             for n, places in asked.items():
                 for place in places:
                     found[n][place] = judge(n, found[n][place].right, True)
@@ -219,23 +223,22 @@ class Search:
     def _may_tell(self, ours: Features, id: str, cosine: float, compared: Compared) -> bool:
         """Tell whether what a pair entails may make it the same or at odds; else its relation stands without.
 
-        Below ``suggest`` it is neither; other figures of a like pair are at odds whatever it entails; of others it is
-        never the same.
+        Below ``suggest`` it is neither; of others it is never the same.
         """
         settings, theirs = self.models.settings.index, self._features[id]
         likeness = self.models.matcher.likeness(ours, theirs, cosine)
         differs = self.models.matcher.difference(ours, theirs, compared)
-        settled = differs.figures and likeness >= settings.join
-        return likeness >= (settings.turned if differs.other else settings.suggest) and not settled
+        return likeness >= (settings.turned if differs.other else settings.suggest)
 
-    def claim(self, id: str) -> Claim:
-        """Return an archived claim."""
-        return self.archive.claim(id)
+    def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
+        """Return archived claims by id."""
+        return {claim.id: claim for claim in self.archive.claims(ids)}
 
-    def trail_of(self, claim_id: str) -> Trail | None:
-        """Return the trail of the cluster that an archived claim is in."""
-        cluster = self.archive.cluster_of(claim_id)
-        return None if cluster is None else self._trail(cluster)
+    def trails_of(self, claim_ids: Collection[str]) -> Mapping[str, Trail]:
+        """Return for each archived claim the trail of its cluster, where it has one yet."""
+        clusters = self.archive.clusters_of(claim_ids)
+        trails = {cluster: self._trail(cluster) for cluster in set(clusters.values())}
+        return {claim: trail for claim, cluster in clusters.items() if (trail := trails[cluster]) is not None}
 
     def _trail(self, cluster: str) -> Trail | None:
         try:

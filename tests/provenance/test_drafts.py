@@ -65,12 +65,12 @@ class Shelf:
             found.append(sorted(matches, key=lambda match: -match.score)[:limit])
         return found
 
-    def claim(self, id: str) -> Claim:
-        return next(claim for each in self.extractions for claim in each.claims if claim.id == id)
+    def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
+        return {claim.id: claim for each in self.extractions for claim in each.claims if claim.id in ids}
 
-    def trail_of(self, claim_id: str) -> Trail | None:
-        held = (trail for trail in self.trails if any(each.claim == claim_id for each in trail.appearances))
-        return next(held, None)
+    def trails_of(self, claim_ids: Collection[str]) -> Mapping[str, Trail]:
+        found = [(each.claim, trail) for trail in self.trails for each in trail.appearances]
+        return {claim: trail for claim, trail in found if claim in claim_ids}
 
 
 def said(
