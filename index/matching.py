@@ -254,11 +254,12 @@ class Matcher:
         closeness = self.likeness(ours, theirs, similarity)
         if closeness < self.settings.infer:
             return []
+        both = [(ours.text, theirs.text), (theirs.text, ours.text)]
         compared = Compared.of(ours, theirs) if compared is None else compared
         if self._may_clash(closeness, self.difference(ours, theirs, compared)):
             found = candidates(ours.side, theirs.side, (compared.figures, compared.dates))
-            return questions(ours.side, theirs.side, found)
-        return [(ours.text, theirs.text), (theirs.text, ours.text)]
+            return [*both, *questions(ours.side, theirs.side, found)]
+        return both
 
     def _may_clash(self, closeness: float, difference: Difference) -> bool:
         """Tell whether another figure or date may set two claims against each other: of somebody else it does not."""

@@ -163,6 +163,7 @@ _SCORES = re.compile(r"meaning (\d(?:\.\d+)?), wording (\d(?:\.\d+)?)")
 _REASONS = {
     "figures, ": "the figures differ: ",
     "dates, ": "the dates differ: ",
+    "no conflict: ": "these may not be of one thing: ",
     "names, ": "they name others: ",
     "opposite words, ": "the words are opposite: ",
     "one is negated": "one says that it is not so",
