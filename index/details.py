@@ -17,6 +17,8 @@ _MOST_APART = 16  # words
 _FACTOR = "times"  # "doubled" is a verb: nothing else stands in its place
 _BEFORE = re.compile(r"\b(?:on|in|at|of|by|since|during|about|around|some|nearly|the|a|an)\s+$", re.IGNORECASE)
 """What may stand before a figure or a date for its sake."""
+_PERIOD = re.compile(r"\b(?:from|between|to|and)\s+$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:until|till|before|after|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def tells_less(one: str, two: str) -> bool:
@@ -48,6 +50,30 @@ def in_form_of(one: str, two: str) -> str:
         twice = form.endswith(".") and two[end : end + 1] == "."
         two = two[:start] + (form[:-1] if twice else form) + two[end:]
     return two
+
+
+def without_lone_dates(one: str, two: str) -> tuple[str, str]:
+    """Return the two texts without the dates of one of them, if the other tells no date at all: who leaves it out tells
+    the same claim."""
+    if days(one) and not days(two):
+        return _undated(one), two
+    if days(two) and not days(one):
+        return one, _undated(two)
+    return one, two
+
+
+@lru_cache(maxsize=_CACHED)
+def _undated(text: str) -> str:
+    rest, last = "", 0
+    for day in days(text):
+        before = text[last : day.start]
+        if _BOUND.search(before):
+            return text  # "closed until 2018" is more than "closed"
+        while found := _BEFORE.search(before) or _PERIOD.search(before):
+            before = before[: found.start()]
+        rest += before.rstrip()
+        last = day.end
+    return (rest + text[last:]).strip(" ,")
 
 
 @lru_cache(maxsize=_CACHED)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claims.records import Claim, DateMention, Match, Quantity, Relation
 from index.bare import bare_claim
 from index.clashes import Clash, Side, candidates, disagreements, questions
-from index.details import tells_less
+from index.details import tells_less, without_lone_dates
 from index.embeddings import Encoder, embed
 from index.figures import Comparison, compare_dates, compare_quantities
 from index.lines import HEADLINE
@@ -254,7 +254,7 @@ class Matcher:
         closeness = self.likeness(ours, theirs, similarity)
         if closeness < self.settings.infer:
             return []
-        both = [(ours.text, theirs.text), (theirs.text, ours.text)]
+        both = _both_ways(ours, theirs)
         compared = Compared.of(ours, theirs) if compared is None else compared
         if self._may_clash(closeness, self.difference(ours, theirs, compared)):
             found = candidates(ours.side, theirs.side, (compared.figures, compared.dates))
@@ -284,7 +284,7 @@ class Matcher:
         compared: Compared,
     ) -> tuple[Relation, list[str]]:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
-        there, back = self.model.scores([(ours.text, theirs.text), (theirs.text, ours.text)]).tolist()
+        there, back = self.model.scores(_both_ways(ours, theirs)).tolist()
         if tells_less(ours.text, theirs.text) or tells_less(theirs.text, ours.text):
             there = back = SELF  # one claim, which one of them tells without its figure or date
         contradicts = min(there[CONTRADICTS], back[CONTRADICTS])
@@ -376,6 +376,11 @@ class Matcher:
             order = sorted(near, key=lambda place: (-near[place], place))
             found.append([(place, float(cosines[place])) for place in order[:top]])
         return found
+
+
+def _both_ways(ours: Features, theirs: Features) -> list[tuple[str, str]]:
+    one, two = without_lone_dates(ours.text, theirs.text)
+    return [(one, two), (two, one)]
 
 
 def _shortlist(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from benchmarks.phenomena import rows
 from index.bare import bare_claim
+from index.details import without_lone_dates
 from index.embeddings import embed, load_encoder
 from index.matching import Matcher
 from index.sameness import WEIGHTS
@@ -63,8 +64,9 @@ def evidence(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
     settings = Index()
     matcher, encoder = Matcher(settings), load_encoder(settings.model)
     vectors = embed([text for pair in pairs for text in pair], encoder)
-    there = matcher.model.scores(pairs).tolist()
-    back = matcher.model.scores([(right, left) for left, right in pairs]).tolist()
+    asked = [without_lone_dates(*pair) for pair in pairs]
+    there = matcher.model.scores(asked).tolist()
+    back = matcher.model.scores([(right, left) for left, right in asked]).tolist()
     found = []
     for number, texts in enumerate(pairs):
         one, two = (matcher.features(bare_claim(side, text)) for side, text in zip("ab", texts, strict=True))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.details import in_form_of, tells_less, tells_same
+from index.details import in_form_of, tells_less, tells_same, without_lone_dates
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, load_relation_model
 
 WORDS = "the wall on 3 May 2021 12 people a third of €5m at 9 p.m. Monday morning 3-1 km"
@@ -111,3 +111,19 @@ def test_what_differs_or_tells_more_keeps_its_form(one: str, two: str) -> None:
 @given(st.lists(st.sampled_from(re.findall(r"\S+", WORDS)), max_size=12).map(" ".join))
 def test_a_text_in_its_own_form_stays_as_it_is(text: str) -> None:
     assert in_form_of(text, text) == text
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated"),
+    [
+        ("Ostrand got the contract in 2022 without a tender.", "Ostrand got the contract without a tender."),
+        ("The mill closed on Monday evening.", "The mill closed."),
+        ("The law takes effect from 1 September.", "The law takes effect."),
+        ("The mill lost money between 2018 and 2020.", "The mill lost money."),
+        ("The mill is closed until 2030.", "The mill is closed until 2030."),
+    ],
+)
+def test_a_date_that_the_other_does_not_tell_is_left_out_but_no_bound(dated: str, undated: str) -> None:
+    assert without_lone_dates(dated, "The mill") == (undated, "The mill")
+    assert without_lone_dates("The mill", dated) == ("The mill", undated)
+    assert without_lone_dates(dated, "In 1999 it burned") == (dated, "In 1999 it burned")
