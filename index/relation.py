@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
@@ -50,6 +51,9 @@ SELF = (1.0, 0.0, 0.0)  # what a text is to itself
 LESS = (0.0, 1.0, 0.0)  # and to one that tells more
 
 _BEGIN, _END = 101, 102
+_EVEN_SO = re.compile(
+    r",? (?:all the same|after all|nevertheless|nonetheless|even so|anyway|just the same)(\W*)$", re.IGNORECASE
+)
 
 
 class RelationModel(Protocol):
@@ -93,8 +97,9 @@ class CrossEncoder:
 
 @lru_cache(maxsize=KEPT // 10)
 def as_read(one: str, two: str) -> tuple[str, str]:
-    """Return two texts as the model reads them: in one typography, equal figures and dates in one form."""
-    one, two = plain(one), plain(two)
+    """Return two texts as the model reads them: in one typography, equal figures and dates in one form, and without
+    an "all the same" at the end, which says nothing and is read as a contrast."""
+    one, two = (_EVEN_SO.sub(r"\1", plain(text)) for text in (one, two))
     return in_form_of(two, one), two
 
 
