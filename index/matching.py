@@ -37,7 +37,7 @@ SHORTLIST = 100
 """Claims per query whose words are compared, nearest first by cosine. benchmarks/retrieval.py: 99% of the right
 answers lie among them."""
 
-SAME = 0.55
+SAME = 0.6
 """Probability (0 to 1) from which a pair is called the same. At 0.5 benchmarks/suites/tuned is told no better, and what
 is the same supports a draft."""
 

@@ -13,7 +13,7 @@ import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -88,13 +88,6 @@ class Block:
             yield self.claim, less, ENTAILS
             yield chance.choice(self["S"]), less, ENTAILS
             yield less, chance.choice(self.told), NEITHER
-
-    def claims(self) -> Iterator[tuple[str, str, bool]]:
-        """Yield pairs of claims, and whether they are the same."""
-        for one, two in combinations(self.told, 2):
-            yield one, two, True
-        for place, text in enumerate([*self["N"], *self["X"]]):
-            yield self.told[place % len(self.told)], text, False
 
 
 def blocks(folder: Path = FOLDER) -> list[Block]:
