@@ -3,14 +3,13 @@
 "Seven people died on Monday" and "340 people have died this year" differ in a figure and contradict each other in
 nothing. Rules (:mod:`index.figures`) tell what is counted, in what scope, and miss what only the whole sentence tells.
 So the question is put to the relation model as a reader would put it: *with the other's figure in it, would this
-sentence say the same?* If so, the figure is what they disagree on. A small logistic regression decides over what is
-inferred before and after, and what the rules say; weights in ``models/relation/clashes.json``, made by
+sentence say the same?* If so, the figure is what they disagree on. A small logistic regression decides over what
+follows then and what the rules say; weights in ``models/relation/clashes.json``, made by
 ``training/clashes.py``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,8 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from claims.errors import ModelError
-from claims.records import DateMention, Quantity, Span
+from claims.records import Claim, DateMention, Quantity, Span
 from index import days as moments
 from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
 from index.numerals import numerals
@@ -69,19 +67,16 @@ class Side:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
 
+    @classmethod
+    def of(cls, claim: Claim) -> Side:
+        """Return what of ``claim`` is compared."""
+        return cls(claim.standalone, claim.quantities, claim.dates)
+
 
 @cache
 def clash_weights() -> Regression:
-    """Return the weights that ship.
-
-    Raises:
-        ModelError: they are missing or damaged.
-    """
-    try:
-        content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        return Regression(float(content["bias"]), content["weights"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
+    """Return the weights that ship. Raises ModelError where they are missing or damaged."""
+    return Regression.read(WEIGHTS)
 
 
 def disagreements(

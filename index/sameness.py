@@ -33,19 +33,24 @@ class Regression:
         odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
+    @classmethod
+    def read(cls, path: Path) -> Regression:
+        """Return the regression that stands in a file.
+
+        Raises:
+            ModelError: the file is missing or damaged.
+        """
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            return cls(float(content["bias"]), content["weights"])
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"the weights {path} cannot be read ({error}): restore models/relation") from error
+
 
 @cache
 def sameness_weights() -> Regression:
-    """Return the weights that ship.
-
-    Raises:
-        ModelError: they are missing or damaged.
-    """
-    try:
-        content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        return Regression(float(content["bias"]), content["weights"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the weights {WEIGHTS} cannot be read ({error}): restore models/relation") from error
+    """Return the weights that ship. Raises ModelError where they are missing or damaged."""
+    return Regression.read(WEIGHTS)
 
 
 def inference_evidence(there: Sequence[float], back: Sequence[float]) -> dict[str, float]:

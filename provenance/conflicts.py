@@ -96,7 +96,7 @@ def _figures_and_dates(claims: Sequence[Claim], others: Sequence[Claim], case: C
     for lefts, rights in (*combinations(ours, 2), *product(ours, by_values(others))):
         pairs = [(left, right) for left, right in product(lefts, rights) if left.article != right.article]
         found = (
-            (left, right, disagreements(_side(left), _side(right), case.relation, one_claim=True))
+            (left, right, disagreements(Side.of(left), Side.of(right), case.relation, one_claim=True))
             for left, right in pairs
         )
         for left, right, clashes in islice((pair for pair in found if pair[2]), 1):
@@ -110,10 +110,6 @@ def _values(claim: Claim) -> Hashable:
     return frozenset((figure.low, figure.high, figure.kind) for figure in figures) | frozenset(
         (day.year, day.month, day.day, day.weekday, day.minutes, day.value) for day in days
     )
-
-
-def _side(claim: Claim) -> Side:
-    return Side(claim.standalone, claim.quantities, claim.dates)
 
 
 def _conflict(left: Claim, right: Claim, clash: Clash, case: CaseFile) -> Iterator[Conflict]:

@@ -27,6 +27,7 @@ from claims.records import (
     Stance,
     Trail,
 )
+from index.earlier import ABOUT
 from index.figures import compare_dates, compare_quantities
 from provenance.corrections import is_on_corrected
 from provenance.passages import CAPITALISED, ReadArticle
@@ -52,8 +53,6 @@ MOST_MATCHES = 12
 
 MOST_CONFLICTS = 2
 """Conflicts inside a cluster that a finding tells of; the cluster's page has them all."""
-
-_TELLING = (Relation.SAME, Relation.CONTRADICTS)
 
 DIFFERS = "differ: "
 OTHER_FIGURES = f"{DIFFERS}figures, "
@@ -168,12 +167,13 @@ class _Check:
             yield self._finding(quote.span, Checked.QUOTE, verdict, [hit.evidence for hit in ordered], why)
 
     def claims(self, matches: Sequence[Sequence[Match]]) -> Iterator[Finding]:
-        telling = [match for near in matches for match in near if match.relation in _TELLING]
-        archived = self.look_up.claims({match.right for match in telling})
-        trails = self.look_up.trails_of({match.right for match in telling if match.relation is Relation.SAME})
+        telling = [[match for match in near if match.relation in ABOUT] for near in matches]
+        found = [match for near in telling for match in near]
+        archived = self.look_up.claims({match.right for match in found})
+        trails = self.look_up.trails_of({match.right for match in found if match.relation is Relation.SAME})
         self._read_all(claim.article for claim in archived.values())
-        for claim, near in zip(self.draft.claims, matches, strict=True):
-            weighed = self._weigh(claim, [match for match in near if match.relation in _TELLING], archived, trails)
+        for claim, near in zip(self.draft.claims, telling, strict=True):
+            weighed = self._weigh(claim, near, archived, trails)
             if claim.attribution is not None:
                 self.told.setdefault(claim.attribution, []).append(weighed)
             verdict, why = self._judge_claim(weighed)

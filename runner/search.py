@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
-from claims.records import Claim, Extraction, Match, Relation, Trail, TrailSummary
+from claims.records import Claim, Extraction, Match, Trail, TrailSummary
+from index.earlier import ABOUT
 from index.embeddings import embed
 from index.matching import Compared, Features
 from provenance.outlets import OutletTable
@@ -39,8 +40,6 @@ UNKEPT = 5_000
 
 REMEMBERED = 50_000
 """Claims whose features are kept: about 100 MB."""
-
-_TELLING = (Relation.SAME, Relation.CONTRADICTS)
 
 
 class Search:
@@ -217,7 +216,7 @@ class Search:
             for n, places in asked.items():
                 for place in places:
                     found[n][place] = judge(n, found[n][place].right, True)
-            asking = [n for n in batch if any(found[n][place].relation in _TELLING for place in batch[n])]
+            asking = [n for n in batch if any(found[n][place].relation in ABOUT for place in batch[n])]
         return found
 
     def _may_tell(self, ours: Features, id: str, cosine: float, compared: Compared) -> bool:

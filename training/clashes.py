@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STRENGTH = 0.3
-"""Inverse strength of regularisation. No benchmark: a few hundred pairs, ten parts of evidence."""
+"""Inverse strength of regularisation. No benchmark: a few hundred pairs, five parts of evidence."""
 FOLDS = 10
 
 
