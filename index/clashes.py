@@ -19,8 +19,8 @@ from typing import TypeVar
 
 from claims.records import Claim, DateMention, Quantity, Span
 from index import days as moments
+from index.details import put, with_units
 from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
-from index.numerals import numerals
 from index.readings import figures_of
 from index.relation import ENTAILS, RelationModel, log_probability
 from index.sameness import Regression
@@ -175,14 +175,5 @@ def _agreed(one: str, two: str, clash: Clash, turned: bool) -> tuple[str, str]:
     if turned:
         one, two, left, right = two, one, right, left
     if clash.of is Of.FIGURES:
-        left, right = _with_units(one, left), _with_units(two, right)
-        if (left in (clash.left, clash.right)) != (right in (clash.left, clash.right)):
-            left, right = (clash.right, clash.left) if turned else (clash.left, clash.right)
-    form = left.of(one)
-    twice = form.endswith(".") and two[right.end : right.end + 1] == "."
-    return one, two[: right.start] + (form[:-1] if twice else form) + two[right.end :]
-
-
-def _with_units(text: str, span: Span) -> Span:
-    found = next((each for each in numerals(text) if each.start == span.start and each.unit is not None), None)
-    return span if found is None else Span(span.start, max(span.end, found.unit_end))
+        left, right = with_units(one, left, two, right) or (left, right)
+    return one, put(two, right, left.of(one))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claims.records import Span
 from index.days import days
 from index.figures import compare_dates, compare_quantities
 from index.numerals import numerals
@@ -46,10 +47,32 @@ def in_form_of(one: str, two: str) -> str:
     if not (_given(one) and _given(two)):
         return two
     forms = [*_equal_figures(one, two), *_equal_dates(one, two)]
-    for start, end, form in sorted(forms, reverse=True):
-        twice = form.endswith(".") and two[end : end + 1] == "."
-        two = two[:start] + (form[:-1] if twice else form) + two[end:]
+    for place, form in sorted(forms, key=lambda each: each[0].start, reverse=True):
+        two = put(two, place, form)
     return two
+
+
+def put(text: str, place: Span, form: str) -> str:
+    """Return ``text`` with ``form`` in ``place``; a full stop that ends both stands once."""
+    twice = form.endswith(".") and text[place.end : place.end + 1] == "."
+    return text[: place.start] + (form[:-1] if twice else form) + text[place.end :]
+
+
+def with_units(one: str, left: Span, two: str, right: Span) -> tuple[Span, Span] | None:
+    """Return where two figures stand with their units, if both have one; as they are, if neither has; ``None`` where
+    either cannot stand in the place of the other."""
+    found = [
+        next((each for each in numerals(text) if each.start == place.start), None)
+        for text, place in ((one, left), (two, right))
+    ]
+    units = [None if each is None else each.unit for each in found]
+    if (units[0] is None) != (units[1] is None) or _FACTOR in units:
+        return None
+    ends = [
+        place.end if each is None or each.unit is None else max(place.end, each.unit_end)
+        for each, place in zip(found, (left, right), strict=True)
+    ]
+    return Span(left.start, ends[0]), Span(right.start, ends[1])
 
 
 def without_lone_dates(one: str, two: str) -> tuple[str, str]:
@@ -82,36 +105,27 @@ def _given(text: str) -> bool:
     return bool(numerals(text) or days(text))
 
 
-def _equal_figures(one: str, two: str) -> Iterator[tuple[int, int, str]]:
+def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, str]]:
     """Yield where in ``two`` a figure of ``one`` stands, its unit included, and how ``one`` has it."""
     shared = compare_quantities((), (), one, two).shared
     if not shared:
         return
     (ours, theirs) = ({figure.start: figure for figure in figures_of(text)} for text in (one, two))
-    (units, others) = ({numeral.start: numeral for numeral in numerals(text)} for text in (one, two))
     for left, right in shared:
         a, b = ours.get(left.start), theirs.get(right.start)
-        if a is None or b is None or a.rate != b.rate:
-            continue
-        unit, other = units.get(left.start), others.get(right.start)
-        names = [each.unit if each is not None else None for each in (unit, other)]
-        named = [name is not None for name in names]
-        if named[0] == named[1] and _FACTOR not in names:
-            ends = [
-                max(span.end, each.unit_end) if there and each is not None else span.end
-                for span, each, there in zip((left, right), (unit, other), named, strict=True)
-            ]
-            yield right.start, ends[1], one[left.start : ends[0]]
+        places = with_units(one, left, two, right)
+        if places is not None and a is not None and b is not None and a.rate == b.rate:
+            yield places[1], places[0].of(one)
 
 
-def _equal_dates(one: str, two: str) -> Iterator[tuple[int, int, str]]:
+def _equal_dates(one: str, two: str) -> Iterator[tuple[Span, str]]:
     """Yield where in ``two`` a date of ``one`` stands that both tell to the same detail, and how ``one`` has it."""
     shared = compare_dates((), (), one, two).shared
     (ours, theirs) = ({day.start: day for day in days(text)} for text in (one, two)) if shared else ({}, {})
     for left, right in shared:
         a, b = ours.get(left.start), theirs.get(right.start)
         if a is not None and b is not None and a.told == b.told:
-            yield right.start, right.end, one[left.start : left.end]
+            yield right, left.of(one)
 
 
 def _far(one: str, two: str) -> bool:

@@ -159,11 +159,12 @@ ATTRIBUTION_FLAG = {
 
 
 _DIFFER = "differ: "
+_APART = "no conflict: "
 _SCORES = re.compile(r"meaning (\d(?:\.\d+)?), wording (\d(?:\.\d+)?)")
 _REASONS = {
     "figures, ": "the figures differ: ",
     "dates, ": "the dates differ: ",
-    "no conflict: ": "these may not be of one thing: ",
+    _APART: "these may not be of one thing: ",
     "names, ": "they name others: ",
     "opposite words, ": "the words are opposite: ",
     "one is negated": "one says that it is not so",
@@ -183,7 +184,7 @@ def rule(name: str) -> str:
 
 def reason(told: str) -> tuple[bool, str]:
     """Return whether a match's reason tells what differs, and the reason as a reader says it."""
-    differs, what = told.startswith(_DIFFER), told.removeprefix(_DIFFER)
+    differs, what = told.startswith((_DIFFER, _APART)), told.removeprefix(_DIFFER)
     scores = _SCORES.fullmatch(what)
     if scores:
         return False, f"Meaning alike to {scores[1]} and wording to {scores[2]}, where 1 is the same"
