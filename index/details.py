@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -78,11 +79,17 @@ def with_units(one: str, left: Span, two: str, right: Span) -> tuple[Span, Span]
 def without_lone_dates(one: str, two: str) -> tuple[str, str]:
     """Return the two texts without the dates of one of them, if the other tells no date at all: who leaves it out tells
     the same claim."""
-    if days(one) and not days(two):
+    if _alone(one, two):
         return _undated(one), two
-    if days(two) and not days(one):
+    if _alone(two, one):
         return one, _undated(two)
     return one, two
+
+
+def _alone(one: str, two: str) -> bool:
+    """Tell whether ``one`` tells a date and ``two`` none, not even one that cannot be in the same month (38 June)."""
+    months = {month_name[day.month].lower() for day in days(one) if day.month is not None}
+    return bool(days(one)) and not days(two) and months.isdisjoint(_words(two))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -127,3 +127,9 @@ def test_a_date_that_the_other_does_not_tell_is_left_out_but_no_bound(dated: str
     assert without_lone_dates(dated, "The mill") == (undated, "The mill")
     assert without_lone_dates("The mill", dated) == ("The mill", undated)
     assert without_lone_dates(dated, "In 1999 it burned") == (dated, "In 1999 it burned")
+
+
+def test_a_date_that_cannot_be_is_no_date_left_out() -> None:
+    pair = "The trust signed on 28 June.", "The trust signed on 38 June."
+    assert without_lone_dates(*pair) == pair
+    assert without_lone_dates(*pair[::-1]) == pair[::-1]
