@@ -262,6 +262,17 @@ def _page_of(browser: Browser) -> Page:
     return page
 
 
+def _press(page: Page, key: str) -> None:
+    """Press a key once the page is drawn whole: until then its buttons are the last pair's, and heed no late key."""
+    _drawn(page)
+    expect(page.locator("input:focus")).to_have_count(0)
+    page.keyboard.press(key)
+
+
+def _drawn(page: Page) -> None:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: the browser tests are skipped")
 def test_pairs_are_worked_through_with_the_keyboard(page: Page, db: Path) -> None:
@@ -269,17 +280,19 @@ def test_pairs_are_worked_through_with_the_keyboard(page: Page, db: Path) -> Non
         page.goto(address)
         page.get_by_role("link", name="Same claim?").click()
         expect(page.locator(".pair.asked")).to_contain_text("Gull Post")
+        _drawn(page)
         page.get_by_label("Your name").fill("Nanna Sund")  # its letters are shortcuts elsewhere
         page.get_by_label("Your name").press("Enter")
+        _drawn(page)
         page.locator("h1").click()
-        page.keyboard.press("u")
+        _press(page, "u")
         expect(page.locator(".pair.asked")).to_contain_text("Reef Radio")
-        page.keyboard.press("n")
-        expect(page.locator(".told")).to_contain_text("Kept: not the same claim", timeout=PATIENCE)
+        _press(page, "n")
+        expect(page.locator(".told", has_text="Kept: not the same claim")).to_be_visible(timeout=PATIENCE)
         expect(page.locator(".tally")).to_contain_text("1 decided today")
         expect(page.locator(".message")).to_contain_text("Only pairs that you were not sure of are left")
-        page.keyboard.press("z")
-        expect(page.locator(".told")).to_contain_text("Taken back", timeout=PATIENCE)
+        _press(page, "z")
+        expect(page.locator(".told", has_text="Taken back")).to_be_visible(timeout=PATIENCE)
         page.set_viewport_size({"width": 390, "height": 844})
         page.goto(f"{address}same-claim?show=differ")
         expect(page.locator(".pair.asked")).to_contain_text("Quay Times")
