@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from claims.errors import ModelError
 from claims.records import Span
+from claims.runtime import load_session
 from claims.wordpieces import FEATURES, Integers, Pieces
 
 if TYPE_CHECKING:
@@ -143,13 +144,10 @@ def load_tagger(path: Path = MODEL) -> Tagger:
     Raises:
         ModelError: something of it is missing or cannot be read.
     """
-    import onnxruntime
     from tokenizers import Tokenizer
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # articles are read side by side, so a second thread would only wait
     try:
-        session = onnxruntime.InferenceSession(path / "model.onnx", options, providers=["CPUExecutionProvider"])
+        session = load_session(path / "model.onnx")
         tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
         labels = json.loads((path / "labels.json").read_text(encoding="utf-8"))
         fingerprint = hashlib.sha256((path / "model.onnx").read_bytes()).hexdigest()

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
+from claims.runtime import load_session
 from index.details import in_form_of, tells_less, tells_same
 from index.texts import plain
 
@@ -131,13 +132,10 @@ def _fingerprint() -> str:
 
 def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
     import numpy as np
-    import onnxruntime
     from tokenizers import Tokenizer
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # pairs run side by side
     try:
-        session = onnxruntime.InferenceSession(MODEL / "model.onnx", options, providers=["CPUExecutionProvider"])
+        session = load_session(MODEL / "model.onnx")
         tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own
         raise ModelError(
