@@ -486,6 +486,11 @@ def test_an_embedding_model_that_does_not_exist_leaves_the_archive_as_it_was(
     assert call("--db", db, "articles")[0] == []
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to the commands that it runs behind an &."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_says_that_the_work_is_kept(tmp_path: Path) -> None:
     source = tmp_path / "many.jsonl"
     text = "The council of ward {} approved {} new homes, the clerk said on Monday. " * 80
@@ -494,7 +499,13 @@ def test_an_interrupt_says_that_the_work_is_kept(tmp_path: Path) -> None:
             lines.write(json.dumps({"text": text.format(*range(n, n + 160))}) + "\n")
     command = [sys.executable, str(ROOT / "cli.py"), "extract", str(source)]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
