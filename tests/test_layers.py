@@ -18,7 +18,7 @@ NOUNS = {"claims.records", "claims.errors"}
 MAY_IMPORT = {
     "settings": {"claims.errors"},
     "claims": {"claims", "settings"},
-    "index": {"index", "settings", *NOUNS},
+    "index": {"index", "settings", "claims.runtime", *NOUNS},
     "provenance": {"provenance", "index", "settings", *NOUNS},
     "store": {"store", *NOUNS},
     "runner": {"runner", "provenance", "index", "claims", "store", "settings"},
@@ -30,7 +30,7 @@ ONLY_IMPORT_OF = {
     "sentence_transformers": {"index/embeddings.py"},
     "faiss": {"index/neighbours.py"},
     "spacy": {"claims/language.py"},
-    "onnxruntime": {"claims/tagging.py", "index/relation.py"},
+    "onnxruntime": {"claims/runtime.py"},
     "sqlite_utils": {"store/archive.py", "store/migrations.py"},
     "streamlit": {"app.py", "screens"},
 }
