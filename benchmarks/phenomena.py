@@ -1,8 +1,10 @@
 """Does the product read negation, figures, dates, roles, hedges, hoaxes as a fact-checker would? Pairs that we wrote.
 
-``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regression; ``held`` was written
-by another hand, and was measured only. *matching*: same or not; *stance*: supports, denies, reports; *numbers*: do
-figures or dates clash. Run ``python -m benchmarks.phenomena [held|tuned] [--errors]``.
+``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regressions; ``held`` was
+written by another hand, and was measured only. ``tuned2`` and ``held2`` are halves of what more hands wrote, who were
+asked for cues that mislead; rules and regressions may read the first, the second is measured only. *matching*: same or
+not; *stance*: supports, denies, reports; *numbers*: do figures or dates clash. Run ``python -m benchmarks.phenomena
+[SUITE] [--errors]``.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from index.stance import judge_stance
 from settings import Index
 
 SUITES = Path(__file__).with_name("suites")
+TUNED, HELD = ("tuned", "tuned2"), ("held", "held2")
+"""Suites that rules and regressions are made by, and suites that are measured only; those with a 2 by other hands."""
 
 
 def rows(suite: str, name: str) -> list[dict[str, Any]]:

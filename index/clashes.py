@@ -10,6 +10,8 @@ follows then and what the rules say; weights in ``models/relation/clashes.json``
 
 from __future__ import annotations
 
+import re
+from calendar import day_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,10 +24,12 @@ from index import days as moments
 from index.details import put, with_units
 from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
 from index.readings import figures_of
-from index.relation import ENTAILS, RelationModel, log_probability
+from index.relation import CONTRADICTS, ENTAILS, RelationModel, log_probability
 from index.sameness import Regression
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "relation" / "clashes.json"
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day_name)}),? (?:the )?$")
 
 T = TypeVar("T")
 
@@ -144,12 +148,14 @@ def _pairs(ours: Sequence[T], theirs: Sequence[T], exclude: Callable[[T, T], boo
 def evidence(left: Side, right: Side, found: Sequence[Clash], model: RelationModel) -> list[dict[str, float]]:
     """Return what the judgement of each pair of ``found`` rests on; the same whichever text comes first."""
     scores = model.scores(questions(left, right, found)).tolist()
-    there, back = scores[: len(scores) // 2], scores[len(scores) // 2 :]
+    (there, *puts_there), (back, *puts_back) = scores[: len(scores) // 2], scores[len(scores) // 2 :]
+    contradicts = log_probability(min(there[CONTRADICTS], back[CONTRADICTS]))
     parts = []
-    for clash, one, two in zip(found, there, back, strict=True):
+    for clash, one, two in zip(found, puts_there, puts_back, strict=True):
         entails = sorted((one[ENTAILS], two[ENTAILS]))
         parts.append(
             {
+                "as told, contradicts": contradicts,
                 "agreed, entails both ways": log_probability(entails[0]),
                 "agreed, entails one way": log_probability(entails[1]),
                 "told to differ": float(clash.told),
@@ -161,10 +167,11 @@ def evidence(left: Side, right: Side, found: Sequence[Clash], model: RelationMod
 
 
 def questions(left: Side, right: Side, found: Sequence[Clash]) -> list[tuple[str, str]]:
-    """Return the pairs of texts that the model is asked about for ``found``: the two with each figure or date of one in
-    the place of the other's; then all of them the other way round."""
+    """Return the pairs of texts that the model is asked about for ``found``: the two as they are, and with each figure
+    or date of one in the place of the other's; then all of them the other way round."""
     turned = right.text < left.text
-    texts = [_agreed(left.text, right.text, clash, turned) for clash in found]
+    as_told = (right.text, left.text) if turned else (left.text, right.text)
+    texts = [as_told, *(_agreed(left.text, right.text, clash, turned) for clash in found)]
     return [*texts, *((two, one) for one, two in texts)]
 
 
@@ -176,4 +183,12 @@ def _agreed(one: str, two: str, clash: Clash, turned: bool) -> tuple[str, str]:
         one, two, left, right = two, one, right, left
     if clash.of is Of.FIGURES:
         left, right = with_units(one, left, two, right) or (left, right)
+    else:
+        left, right = _with_weekday(one, left), _with_weekday(two, right)
     return one, put(two, right, left.of(one))
+
+
+def _with_weekday(text: str, date: Span) -> Span:
+    """Return where a date stands with the day of the week before it: another date, another day."""
+    before = _WEEKDAY.search(text, 0, date.start)
+    return date if before is None else Span(before.start(), date.end)

@@ -354,7 +354,8 @@ def _fit(left: Figure, right: Figure) -> str:
             coarser = max(abs(side.low / side.told) if side.told else 0.0 for side in (left, right))
             slack = max(slack, min(coarser / 2, APPROXIMATE * max(abs(left.low), abs(right.low))))
         a = (a[0] - slack, a[1] + slack)
-    if left.fraction != right.fraction:
+    bounded = left.bound in _OPEN_BOUNDS or right.bound in _OPEN_BOUNDS
+    if left.fraction != right.fraction and not bounded:
         slack = SHARED_OUT * max(abs(left.low), abs(right.low))
         a = (a[0] - slack, a[1] + slack)
     for side in (_UPWARDS, _DOWNWARDS):
@@ -367,14 +368,10 @@ def _fit(left: Figure, right: Figure) -> str:
             return "fits" if rounder else "differ"
     exact = 1e-9 * max(abs(left.low), abs(right.low)) + 1e-12
     if a[0] <= b[1] + exact and b[0] <= a[1] + exact:
-        open_ended = (
-            left.bound in _OPEN_BOUNDS
-            or right.bound in _OPEN_BOUNDS
-            or left.low != left.high
-            or right.low != right.high
-        )
+        open_ended = bounded or left.low != left.high or right.low != right.high
         return "agree" if not open_ended or _near(left.low, right.low, APPROXIMATE) else "fits"
-    return "agree" if _rounds(left, right) or _rounds(right, left) else "differ"
+    # A bound is meant as it stands: 1.98 million is not more than two million.
+    return "agree" if not bounded and (_rounds(left, right) or _rounds(right, left)) else "differ"
 
 
 _UPWARDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})

@@ -1,6 +1,6 @@
 """Fit the judgement of figures and dates that differ: makes models/relation/clashes.json.
 
-Run ``python -m training.clashes`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned`` and
+Run ``python -m training.clashes`` after ``training/relation.py``. It reads the pairs of the tuned suites and
 those of ``training/written`` that the relation model has not seen; ``python -m benchmarks.phenomena held`` measures it
 on pairs that another hand wrote.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.phenomena import rows
+from benchmarks.phenomena import TUNED, rows
 from index.clashes import DISAGREE, WEIGHTS, Side, candidates, evidence
 from index.relation import load_relation_model
 from training.written import Block, blocks
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 STRENGTH = 0.3
 """Inverse strength of regularisation. No benchmark: a few hundred pairs, five parts of evidence."""
+SUITES = 4
+"""How often a pair of the suites counts for one of the written claims, which may contradict each other in more than a
+figure."""
 FOLDS = 10
 
 
@@ -35,39 +39,52 @@ def pairs(known: Sequence[Block]) -> Iterator[tuple[str, str, bool]]:
                 yield told[place % len(told) if mark in "NX" else 0], text, mark == "X"
 
 
-def bags(told: Sequence[tuple[str, str, bool]]) -> list[tuple[list[dict[str, float]], bool]]:
-    """Return for each pair that has figures or dates which cannot both be what is known of each of them, and whether
-    the pair disagrees."""
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """A pair that has figures or dates which cannot both be: what is known of each of them, whether the pair disagrees,
+    and what it counts for."""
+
+    parts: list[dict[str, float]]
+    disagrees: bool
+    weight: int
+
+
+def bags(told: Sequence[tuple[str, str, bool]], weight: int = 1) -> list[Bag]:
+    """Return what is known of those pairs that have figures or dates which cannot both be."""
     model, found = load_relation_model(), []
     for one, two, disagree in told:
         left, right = Side(one), Side(two)
         if clashes := candidates(left, right):
-            found.append((evidence(left, right, clashes, model), disagree))
+            found.append(Bag(evidence(left, right, clashes, model), disagree, weight))
     return found
 
 
 class Fit:
     """A logistic regression over bags: a pair disagrees if one of its figures or dates does."""
 
-    def __init__(self, shown: Sequence[tuple[list[dict[str, float]], bool]], names: Sequence[str]) -> None:
+    def __init__(self, shown: Sequence[Bag], names: Sequence[str]) -> None:
         import numpy as np
         from sklearn.linear_model import LogisticRegression
         from sklearn.preprocessing import StandardScaler
 
         self.names = names
-        self.scaler = StandardScaler().fit(np.vstack([self._table(bag) for bag, _ in shown]))
+        self.scaler = StandardScaler().fit(np.vstack([self._table(bag) for bag in shown]))
         self.model = LogisticRegression(C=STRENGTH, max_iter=5000)
         best = [0] * len(shown)
         for _ in range(3):  # of a pair that disagrees, the likeliest disagrees; of another, none
             chosen = [
-                self._table(bag)[[place]] if no else self._table(bag)
-                for (bag, no), place in zip(shown, best, strict=True)
+                self._table(bag)[[place]] if bag.disagrees else self._table(bag)
+                for bag, place in zip(shown, best, strict=True)
             ]
-            labels = [no for (_, no), rows in zip(shown, chosen, strict=True) for _ in rows]
-            self.model.fit(self.scaler.transform(np.vstack(chosen)), labels)
-            best = [int(self._odds(bag).argmax()) for bag, _ in shown]
+            each = [bag for bag, rows in zip(shown, chosen, strict=True) for _ in rows]
+            self.model.fit(
+                self.scaler.transform(np.vstack(chosen)),
+                [bag.disagrees for bag in each],
+                sample_weight=[bag.weight for bag in each],
+            )
+            best = [int(self._odds(bag).argmax()) for bag in shown]
 
-    def disagrees(self, bag: list[dict[str, float]]) -> float:
+    def disagrees(self, bag: Bag) -> float:
         """Return the probability that a pair disagrees."""
         import numpy as np
 
@@ -80,27 +97,28 @@ class Fit:
         weights = {name: round(weight, 4) for name, weight in zip(self.names, of_parts.tolist(), strict=True)}
         return {"bias": round(bias, 4), "weights": weights}
 
-    def _odds(self, bag: list[dict[str, float]]) -> NDArray[np.float64]:
+    def _odds(self, bag: Bag) -> NDArray[np.float64]:
         found: NDArray[np.float64] = self.model.decision_function(self.scaler.transform(self._table(bag)))
         return found
 
-    def _table(self, bag: list[dict[str, float]]) -> NDArray[np.float64]:
+    def _table(self, bag: Bag) -> NDArray[np.float64]:
         import numpy as np
 
-        return np.array([[parts[name] for name in self.names] for parts in bag])
+        return np.array([[parts[name] for name in self.names] for parts in bag.parts])
 
 
 def main() -> None:
     """Fit and write."""
-    told = list(pairs([block for block in blocks() if block.kept_back and not block.story]))
-    told += [(pair["left"], pair["right"], pair["conflict"]) for pair in rows("tuned", "numbers")]
-    shown = bags(told)
-    names = sorted(shown[0][0][0])
+    shown = bags(list(pairs([block for block in blocks() if block.kept_back and not block.story])))
+    for suite in TUNED:
+        near = [(pair["left"], pair["right"], pair["conflict"]) for pair in rows(suite, "numbers")]
+        shown += bags(near, SUITES)
+    names = sorted(shown[0].parts[0])
     right = 0
     for fold in range(FOLDS):
         fit = Fit([bag for place, bag in enumerate(shown) if place % FOLDS != fold], names)
-        right += sum((fit.disagrees(bag) >= DISAGREE) == no for bag, no in shown[fold::FOLDS])
-    print(f"{len(shown)} of {len(told)} pairs, accuracy in {FOLDS} folds: {right / len(shown):.3f}")
+        right += sum((fit.disagrees(bag) >= DISAGREE) == bag.disagrees for bag in shown[fold::FOLDS])
+    print(f"{len(shown)} pairs, accuracy in {FOLDS} folds: {right / len(shown):.3f}")
     WEIGHTS.write_text(json.dumps(Fit(shown, names).content(), indent=1) + "\n", encoding="utf-8")
 
 

@@ -13,11 +13,12 @@ FLOORS = json.loads(phenomena.SUITES.with_name("phenomena_floors.json").read_tex
 
 
 @pytest.mark.parametrize("name", ["matching", "stance", "numbers"])
-@pytest.mark.parametrize("suite", ["tuned", "held"])
+@pytest.mark.parametrize("suite", [*phenomena.TUNED, *phenomena.HELD])
 def test_what_is_told_of_a_phenomenon_stays_above_its_floor(suite: str, name: str) -> None:
     found = getattr(phenomena, name)(suite)
-    assert set(found) == set(FLOORS[suite][name])
-    below = {kind: share for kind, share in found.items() if share < FLOORS[suite][name][kind]}
+    floors = FLOORS[suite][name]
+    assert "all" in floors
+    below = {kind: found[kind] for kind, least in floors.items() if found[kind] < least}
     assert not below
 
 
@@ -31,10 +32,11 @@ def test_each_phenomenon_has_forty_pairs_and_more_than_one_answer(suite: str, na
         assert max(Counter(row[answer] for row in rows if row["phenomenon"] == kind).values()) <= 24
 
 
-def test_no_pair_is_in_both_suites() -> None:
+def test_no_pair_is_in_two_suites() -> None:
     for name in ("matching", "stance", "numbers"):
         sides = ("claim", "passage") if name == "stance" else ("left", "right")
-        tuned, held = (
-            {row[side] for row in phenomena.rows(suite, name) for side in sides} for suite in ("tuned", "held")
-        )
-        assert tuned.isdisjoint(held)
+        pairs = [
+            {tuple(row[side] for side in sides) for row in phenomena.rows(suite, name)}
+            for suite in (*phenomena.TUNED, *phenomena.HELD)
+        ]
+        assert sum(map(len, pairs)) == len(set().union(*pairs))

@@ -57,6 +57,12 @@ def test_figures_of_two_things_or_of_one_value_are_no_disagreement(one: str, two
     assert disagreements(Side(one), Side(two), MODEL) == []
 
 
+def test_a_date_takes_its_day_of_the_week_along() -> None:
+    one, two = Side("On Tuesday, 4 March the trial opens."), Side("The trial opens on Wednesday, 5 March.")
+    agreed = clashes.questions(one, two, candidates(one, two))[1]
+    assert agreed == ("On Tuesday, 4 March the trial opens.", "The trial opens on Tuesday, 4 March.")
+
+
 @settings(deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_it_does_not_matter_which_text_comes_first(one: str, two: str) -> None:

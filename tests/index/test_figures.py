@@ -68,6 +68,8 @@ def test_figures_agree(left: str, right: str) -> None:
         ("nobody was killed", "two people were killed"),
         ("at least 23 people died", "19 people died"),
         ("nine children died", "four people died"),
+        ("a win of over two million euros", "a win of 1.98 million euros"),
+        ("fewer than three in eight voters", "38.4% of voters"),
     ],
 )
 def test_figures_differ(left: str, right: str) -> None:
