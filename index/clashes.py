@@ -10,6 +10,7 @@ follows then and what the rules say; weights in ``models/relation/clashes.json``
 
 from __future__ import annotations
 
+import hashlib
 import re
 from calendar import day_name
 from collections.abc import Callable, Iterator, Sequence
@@ -81,6 +82,12 @@ class Side:
 def clash_weights() -> Regression:
     """Return the weights that ship. Raises ModelError where they are missing or damaged."""
     return Regression.read(WEIGHTS)
+
+
+def clash_rule() -> str:
+    """Return the name of the weights: others, perhaps other conflicts."""
+    weights = WEIGHTS.read_bytes() if WEIGHTS.is_file() else b""
+    return hashlib.sha256(weights).hexdigest()[:12]
 
 
 def disagreements(

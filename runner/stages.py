@@ -24,6 +24,7 @@ from claims.records import (
     StanceScores,
     Trail,
 )
+from index.clashes import clash_rule
 from index.clusters import Clusterer
 from index.embeddings import Encoder, embed, load_encoder
 from index.matching import Matcher
@@ -194,8 +195,9 @@ def _stated(archive: Archive) -> list[Claim]:
 
 
 def outdate_trails(archive: Archive, models: Models) -> None:
-    """Let every trail be built again where something else said what its passages do with their claims."""
-    stage = f"{Stage.TRAIL}:{stance_rule(models.relation)}"
+    """Let every trail be built again where something else said what its passages do with their claims, or which figures
+    of theirs are at odds."""
+    stage = f"{Stage.TRAIL}:{stance_rule(models.relation)}+{clash_rule()}"
     known = [other for other in archive.stages() if other.startswith(f"{Stage.TRAIL}:")]
     if known != [stage]:
         archive.outdate_all_trails()

@@ -10,7 +10,7 @@ import pytest
 from claims.articles import article
 from claims.errors import ModelError
 from claims.records import Article, Refusal, Stance
-from index import embeddings, stance
+from index import clashes, embeddings, stance
 from runner.desk import Desk
 from runner.stages import Stage
 from settings import Claims, Index, Settings
@@ -163,6 +163,28 @@ def test_another_judge_of_stance_builds_the_trails_again(tmp_path: Path, monkeyp
             stance.stance_weights.cache_clear()
         stances = [{each.stance for trail in told for each in trail.appearances} for told in (before, trails(desk))]
         assert stances[0] != stances[1] == {Stance.REPORTS}
+
+
+def test_another_judge_of_clashes_builds_the_trails_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = json.loads(clashes.WEIGHTS.read_text(encoding="utf-8"))
+    other = tmp_path / "clashes.json"
+    other.write_text(json.dumps(weights | {"bias": -50}), encoding="utf-8")
+    papers = [
+        article(
+            f"The ferry Alma was sold to a dealer for {price} million crowns, the council of Velling said.",
+            outlet=outlet,
+        )
+        for price, outlet in ((12, "Gull Post"), (19, "Tide News"))
+    ]
+    with Desk(Settings(), tmp_path / "a.db") as desk:
+        desk.ingest(papers)
+        before = trails(desk)
+        monkeypatch.setattr(clashes, "WEIGHTS", other)
+        clashes.clash_weights.cache_clear()
+        try:
+            assert desk.ingest(papers).clusters == len(before)
+        finally:
+            clashes.clash_weights.cache_clear()
 
 
 def test_a_missing_language_model_is_an_error_and_no_fault_of_the_articles(tmp_path: Path) -> None:
