@@ -10,7 +10,6 @@ follows then and what the rules say; weights in ``models/relation/clashes.json``
 
 from __future__ import annotations
 
-import hashlib
 import re
 from calendar import day_name
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claims.records import Claim, DateMention, Quantity, Span
+from claims.runtime import fingerprint
 from index import days as moments
 from index.details import put, with_units
 from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
@@ -86,8 +86,7 @@ def clash_weights() -> Regression:
 
 def clash_rule() -> str:
     """Return the name of the weights: others, perhaps other conflicts."""
-    weights = WEIGHTS.read_bytes() if WEIGHTS.is_file() else b""
-    return hashlib.sha256(weights).hexdigest()[:12]
+    return fingerprint(WEIGHTS)
 
 
 def disagreements(

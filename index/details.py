@@ -88,8 +88,9 @@ def without_lone_dates(one: str, two: str) -> tuple[str, str]:
 
 def _alone(one: str, two: str) -> bool:
     """Tell whether ``one`` tells a date and ``two`` none, not even one that cannot be in the same month (38 June)."""
-    months = {month_name[day.month].lower() for day in days(one) if day.month is not None}
-    return bool(days(one)) and not days(two) and months.isdisjoint(_words(two))
+    if not days(one) or days(two):
+        return False
+    return {month_name[day.month].lower() for day in days(one) if day.month is not None}.isdisjoint(_words(two))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
+from claims.runtime import fingerprint
 from index.texts import plain
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def load_encoder(model: str = BUNDLED) -> Encoder:
     if model == BUNDLED:
         return SentenceEncoder(f"{model}@{PRECISION}/{READING}", _load_bundled, BUNDLED_DIMENSIONS)
     if model == CLAIMS:
-        mark = hashlib.sha256(DELTA.read_bytes()).hexdigest()[:12] if DELTA.is_file() else "missing"
-        return SentenceEncoder(f"{model}#{mark}@{PRECISION}/{READING}", _load_changed, BUNDLED_DIMENSIONS)
+        return SentenceEncoder(f"{model}#{fingerprint(DELTA)}@{PRECISION}/{READING}", _load_changed, BUNDLED_DIMENSIONS)
     folder = Path(model).expanduser()
     if folder.is_dir():
         # A model that was trained anew in the same folder is another model, and its vectors are other vectors.

@@ -7,7 +7,6 @@ itself, never padded: int8 takes its scale from all that runs at once, and a sco
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
-from claims.runtime import load_session
+from claims.runtime import fingerprint, load_session
 from index.details import in_form_of, tells_less, tells_same
 from index.texts import plain
 
@@ -119,15 +118,10 @@ def load_relation_model(model: str = BUNDLED) -> RelationModel:
     first pair; where that fails, a ModelError says what to do.
     """
     if model == BUNDLED:
-        return CrossEncoder(f"{model}#{_fingerprint()}", _load_bundled)
+        return CrossEncoder(f"{model}#{fingerprint(MODEL / 'model.onnx')}", _load_bundled)
     from index.embeddings import load_cross_encoder
 
     return CrossEncoder(model, lambda: load_cross_encoder(model))
-
-
-def _fingerprint() -> str:
-    path = MODEL / "model.onnx"
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "missing"
 
 
 def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:

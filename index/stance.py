@@ -9,7 +9,6 @@ leave out, a sentence would spell out.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import re
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from claims.errors import ModelError
 from claims.records import Attribution, Polarity, SourceType, Stance, StanceScores
+from claims.runtime import fingerprint
 from index.cues import CUES, KINDS, cues
 from index.figures import compare_dates, compare_quantities
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model, log_probability
@@ -146,8 +146,7 @@ def stance_weights() -> dict[Form, StanceWeights]:
 
 def stance_rule(model: RelationModel) -> str:
     """Return the name of what judges stance with ``model``: another name, perhaps another stance."""
-    weights = WEIGHTS.read_bytes() if WEIGHTS.is_file() else b""
-    return f"{model.name}+{hashlib.sha256(weights).hexdigest()[:12]}"
+    return f"{model.name}+{fingerprint(WEIGHTS)}"
 
 
 def parts(passage: str) -> list[str]:

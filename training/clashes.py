@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STRENGTH = 0.3
-"""Inverse strength of regularisation. No benchmark: a few hundred pairs, five parts of evidence."""
+"""Inverse strength of regularisation. No benchmark: a few hundred pairs, six parts of evidence."""
 SUITES = 4
 """How often a pair of the suites counts for one of the written claims, which may contradict each other in more than a
 figure."""
