@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
 
 
 def fingerprint(path: Path) -> str:
@@ -27,3 +34,20 @@ def load_session(path: Path) -> Any:
     # takes the exact way there, which is slower, and changes nothing elsewhere.
     options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def side_by_side(run: Callable[[_Given], _Found], given: Sequence[_Given]) -> list[_Found]:
+    """Return what ``run`` finds for each of ``given``, in their order, on as many threads as the process may have.
+
+    For runs of a session, which hold no lock of the interpreter. A process that was told to use one thread
+    (OMP_NUM_THREADS, as for worker processes) uses its own.
+    """
+    pool = _pool()
+    return [run(each) for each in given] if pool is None or len(given) < 2 else list(pool.map(run, given))
+
+
+@cache
+def _pool() -> ThreadPoolExecutor | None:
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    threads = int(told) if told.isdecimal() else os.cpu_count() or 1
+    return ThreadPoolExecutor(threads, "inference") if threads > 1 else None

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from claims.errors import ModelError
 from claims.records import Span
-from claims.runtime import load_session
+from claims.runtime import load_session, side_by_side
 from claims.wordpieces import FEATURES, Integers, Pieces
 
 if TYPE_CHECKING:
@@ -128,13 +128,16 @@ class Tagger:
         worth = np.zeros(len(pieces.ids), np.float32)
         inner = self._inner[pieces.ids]
         tagged: list[Tagged] = []
-        for shown in _windows(pieces):
-            tags, links, worths = self._session.run(
-                ("tags", "links", "worth"), {"ids": shown.ids[None], "features": shown.features[None]}
-            )
+        windows = list(_windows(pieces))
+        for shown, (tags, links, worths) in zip(windows, side_by_side(self._run, windows), strict=True):
             worth[shown.places[shown.main]] = worths[0][shown.main]
             tagged += _decoded(pieces, shown, _Output(_log_softmax(tags[0]), *np.split(links[0], 4, axis=-1)), inner)
         return Reading(tuple(sorted(tagged, key=lambda found: found.content)), pieces.starts, worth)
+
+    def _run(self, shown: Window) -> Any:
+        return self._session.run(
+            ("tags", "links", "worth"), {"ids": shown.ids[None], "features": shown.features[None]}
+        )
 
 
 @lru_cache(maxsize=2)

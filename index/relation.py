@@ -10,14 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
-from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
-from claims.runtime import fingerprint, load_session
+from claims.runtime import fingerprint, load_session, side_by_side
 from index.details import in_form_of, tells_less, tells_same
 from index.texts import plain
 
@@ -138,7 +136,6 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
         ) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    pool = ThreadPoolExecutor(cpu_count() or 1, "inference")
 
     def one(pair: tuple[list[int], list[int]]) -> Any:
         ids, types = framed(*pair)
@@ -148,7 +145,7 @@ def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
     def run(pairs: Sequence[tuple[str, str]]) -> Scores:
         encoded = tokenizer.encode_batch([text for pair in pairs for text in pair], add_special_tokens=False)
         ids = [found.ids for found in encoded]
-        return softmax(np.array(list(pool.map(one, zip(ids[::2], ids[1::2], strict=True))), dtype=np.float64))
+        return softmax(np.array(side_by_side(one, list(zip(ids[::2], ids[1::2], strict=True))), dtype=np.float64))
 
     return run
 

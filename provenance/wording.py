@@ -138,7 +138,7 @@ def words(text: str, spans: Sequence[Span] | None = None, sentence: int = 0) -> 
         brackets = [match.span() for match in _BRACKET.finditer(piece)]
         last = 0
         for match in _WORD.finditer(piece):
-            if any(start < match.start() < end for start, end in brackets):
+            if brackets and any(start < match.start() < end for start, end in brackets):
                 continue
             between = piece[last : match.start()]
             gap = pause = False
