@@ -34,7 +34,7 @@ _COMPLAINTS = {FindingVerdict.ALTERED, FindingVerdict.CUT, FindingVerdict.OTHER_
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What two outlets print of a saying; ``misquote``: the later one, in one of twelve ways; else in which it is sound."""
+    """What two outlets print of a saying: the later one misquotes it, or is sound, in one of twelve ways (``kind``)."""
 
     id: str
     kind: str

@@ -135,9 +135,7 @@ class Tagger:
         return Reading(tuple(sorted(tagged, key=lambda found: found.content)), pieces.starts, worth)
 
     def _run(self, shown: Window) -> Any:
-        return self._session.run(
-            ("tags", "links", "worth"), {"ids": shown.ids[None], "features": shown.features[None]}
-        )
+        return self._session.run(("tags", "links", "worth"), {"ids": shown.ids[None], "features": shown.features[None]})
 
 
 @lru_cache(maxsize=2)

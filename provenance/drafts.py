@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from claims.records import (
@@ -29,6 +29,7 @@ from claims.records import (
 )
 from index.earlier import ABOUT
 from index.figures import compare_dates, compare_quantities
+from provenance.beside import told_beside
 from provenance.corrections import is_on_corrected
 from provenance.passages import CAPITALISED, ReadArticle
 from provenance.quotations import (
@@ -200,6 +201,10 @@ class _Check:
         if not self._is_draft(archived.extraction):
             for passage in archived.passages(quote.words):
                 same = same_speaker(quote.attribution, passage.attribution, archived.article)
+                if passage.drift is not None and passage.lost is not None:
+                    text = self.draft.article.text
+                    if told_beside(text, quote.span, (passage.drift,), (passage.lost,)):
+                        passage = replace(passage, lost=None)
                 yield Hit(archived.article, passage, same)
 
     def _read(self, article_id: str) -> ReadArticle:

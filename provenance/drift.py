@@ -1,21 +1,26 @@
 """In what one wording of a quotation departs from another: "not" lost, "may" made "will", a condition cut.
 
-Works on the keys of words (:mod:`provenance.wording`). What only fits a quotation into the sentence that quotes it, or
+Works on the keys of words (:mod:`provenance.words`). What only fits a quotation into the sentence that quotes it, or
 only adds and drops words such as "the", is told apart from what changes what was said.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from claims.records import Drift
 
-_NEGATIONS = "no not never nobody none nothing neither nor without hardly scarcely barely cannot"
+_NEGATIONS = "no not never nobody none nothing neither nor without hardly scarcely barely"
 _CONDITIONS = "if unless until provided providing except whether assuming"
-_HEDGES = "may might could perhaps possibly probably maybe allegedly alleged apparently reportedly false untrue wrong"
-_DOUBTS = "doubt suspect unlikely deny denied denies false untrue wrong refuse refused"
-_OTHERS = "rarely would think believe suspect doubt suppose guess only but although though however deny denied denies"
+_HEDGES = (
+    "may might perhaps possibly probably maybe allegedly supposedly apparently reportedly presumably rarely seldom"
+)
+_DOUBTS = """
+    doubt doubts doubted deny denies denied false untrue wrong unlikely impossible nonsense refuse refused
+"""
+_OTHERS = "could would think believe suspect suppose guess only but although though however alleged"
 NEGATIONS = frozenset(_NEGATIONS.split())
 CONDITIONS = frozenset(_CONDITIONS.split())
 HEDGES = frozenset(_HEDGES.split())
@@ -40,11 +45,12 @@ _CLASS_OF = {
 }
 _SMALL_WORDS = """
     a an the that this these those which who and so well just very really also too then now of to in on at for there
-    here is are was were be been have has had do does did it its as
+    here is are was were be been have has had do does did it its as 's 'd
+    look listen okay frankly honestly actually basically
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that say little by themselves: without them, or with others of them, a sentence says the same."""
-_FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "oh", "hmm"))
+_PADDING = re.compile(r"\b(?:you know|i mean|you see|sort of|kind of|of course)\b")
 _FITTED = """
     i he she they we it, me him her them us, my his her their our its, mine his hers theirs ours, myself himself herself
     themselves ourselves, you they we i, your their our my, am is was are were, have has had, will would, shall would
@@ -54,12 +60,6 @@ _FITTED = """
     felt, tell tells told, pay pays paid, hold holds held, stand stands stood
 """
 _FITS = [frozenset(group.split()) for group in _FITTED.split(",")]
-_SHORT_FORMS = {
-    **{"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")},
-    **{"gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "let's": ("let", "us")},
-}
-_ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-_IS = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how"))
 _UNDOING = ("un", "in", "im", "il", "ir", "non", "dis")
 
 GRAVE = frozenset(
@@ -77,7 +77,7 @@ def drift_of(before: Sequence[str], after: Sequence[str], fitted: bool = True) -
 
     ``fitted``: one of the two is part of a sentence of the article, to which tense and person may have been fitted.
     """
-    old, new = Counter(in_full(before)), Counter(in_full(after))
+    old, new = (Counter(_PADDING.sub("", " ".join(keys)).split()) for keys in (before, after))
     old, new = old - new, new - old
     if _negations(old) != _negations(new) or _undone(old, new):
         return Drift.NEGATION
@@ -94,49 +94,6 @@ def drift_of(before: Sequence[str], after: Sequence[str], fitted: bool = True) -
     if not new:
         return Drift.LEFT_OUT
     return Drift.WORDS if old else Drift.ADDED
-
-
-def in_full(keys: Sequence[str]) -> list[str]:
-    """Return words with short forms written out ("don't" is "do not") and "er" and "um" left out."""
-    found: list[str] = []
-    for key in keys:
-        short = _SHORT_FORMS.get(key)
-        ending = next((end for end in _ENDINGS if key.endswith(end) and key != end), None)
-        if short is not None:
-            found += short
-        elif ending is not None:
-            found += [key.removesuffix(ending), _ENDINGS[ending]]
-        elif key.endswith("'s") and key.removesuffix("'s") in _IS:
-            found += [key.removesuffix("'s"), "is"]
-        elif key not in _FILLERS:
-            found.append(key)
-    return found
-
-
-def governs_before(clause: Sequence[str], earlier: Sequence[str]) -> Drift | None:
-    """Return what is lost with the words right before a part of a sentence: ``clause`` up to the last pause, and the
-    clause ``earlier`` than that."""
-    words = in_full(clause)
-    if NEGATIONS & set(words) or DOUBTS & set(words):
-        return Drift.NEGATION
-    if CONDITIONS & set(words) or (earlier and in_full(earlier)[0] in CONDITIONS):
-        return Drift.CONDITION
-    return None
-
-
-def governs_after(rest: Sequence[str]) -> Drift | None:
-    """Return what is lost with the ``rest`` of a sentence after a part of it: "... if the crew is paid"."""
-    words = in_full(rest)
-    while words and words[0] in ("but", "only", "and", "even", "not"):
-        words = words[1:]
-    if words and words[0] in CONDITIONS:
-        return Drift.CONDITION
-    if 0 < len(words) <= _ASIDE and (DOUBTS | HEDGES) & set(words):
-        return Drift.CONDITION
-    return None
-
-
-_ASIDE = 4  # words of ", or perhaps not at all"
 
 
 def _negations(words: Counter[str]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.records import Article, Checked, Finding, FindingVerdict
-from provenance.wording import words
+from provenance.words import words
 
 CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
 VERDICT = {

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.records import Attribution, Extraction, Kind, Span
-from provenance.cuts import lost_around, lost_inside
-from provenance.wording import Change, Comparison, Likeness, Word, compare, words
+from claims.records import Attribution, Drift, Extraction, Kind, Span
+from provenance.cuts import Lost, lost_around, lost_inside
+from provenance.wording import Change, Comparison, Likeness, compare
+from provenance.words import Word, in_print, words
 
 SHARED = 0.5
 """Share (0 to 1) of a quotation's words that must stand close together for a passage to be compared with it."""
@@ -46,8 +47,8 @@ CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 class Passage:
     """Words of an article that are a quotation's, or nearly.
 
-    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on. ``pieces``: it was put
-    together from these, which stand apart.
+    ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on, and ``drift`` what is lost
+    with them. ``pieces``: it was put together from these, which stand apart.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Passage:
     comparison: Comparison
     lost: str | None = None
     pieces: tuple[str, ...] = ()
+    drift: Drift | None = None
 
     @property
     def verbatim(self) -> bool:
@@ -170,11 +172,9 @@ class ReadArticle:
     def _best(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:
         pieces = _openly(quoted, stream)
         if pieces is not None:
-            first, last = pieces[0][0], pieces[-1][1]
-            gaps = [stream.said[one[1] : two[0]] for one, two in pairwise(pieces)]
-            lost = next((_said(gap) for gap in gaps if lost_inside(gap)), None)
-            likeness = Likeness.PART if any(gaps) else Likeness.SAME
-            return self._passage(stream, first, last, Comparison(likeness, 1.0), lost)
+            gaps = [(one[1], two[0]) for one, two in pairwise(pieces)]
+            likeness = Likeness.PART if any(start < stop for start, stop in gaps) else Likeness.SAME
+            return self._passage(stream, pieces[0][0], pieces[-1][1], Comparison(likeness, 1.0), gaps)
         window = _window(quoted, stream)
         if window is None:
             return None
@@ -184,16 +184,21 @@ class ReadArticle:
         return self._passage(stream, *window, comparison)
 
     def _passage(
-        self, stream: _Stream, first: int, last: int, comparison: Comparison, lost: str | None = None
+        self, stream: _Stream, first: int, last: int, comparison: Comparison, gaps: Iterable[tuple[int, int]] = ()
     ) -> Passage:
         said = stream.said
-        around = lost_around(said, first, last, self.article.text) if lost is None else None
         whose = Counter(each.id if each else "" for each in stream.of[first:last]).most_common(1)[0][0]
         attribution = next((each for each in stream.of[first:last] if each is not None and each.id == whose), None)
-        if around is not None:
-            lost = _said(said[slice(*around)])
-            first, last = min(first, around[0]), max(last, around[1])
-        return Passage(Span(said[first].start, said[last - 1].end), attribution, comparison, lost)
+        lost = _lost_in(gaps, said) or lost_around(said, first, last)
+        if lost is not None:
+            first, last = min(first, lost.start), max(last, lost.stop)
+        return Passage(
+            Span(said[first].start, said[last - 1].end),
+            attribution,
+            comparison,
+            None if lost is None else in_print(said[lost.start : lost.stop]),
+            drift=None if lost is None else lost.drift,
+        )
 
     def _put_together(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:
         """Return the quotation as one that is made of pieces which stand apart, if it is."""
@@ -208,13 +213,32 @@ class ReadArticle:
         gaps = [(one[1] + one[2], two[1]) for one, two in pairwise(runs)]
         similarity = covered / len(quoted)
         if covered == len(quoted) and all(0 <= stop - start <= MOST_LEFT_OUT for start, stop in gaps):
-            removed = [said[start:stop] for start, stop in gaps if start < stop]
-            changes = tuple(Change(_said(words), "") for words in removed)
-            lost = next((_said(words) for words in removed if lost_inside(words)), None)
-            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), lost)
-        pieces = tuple(_said(said[place : place + length]) for _, place, length in runs)
-        comparison = Comparison(Likeness.ALTERED, similarity, (Change("", _said(quoted)),))
+            changes = tuple(Change(in_print(said[start:stop]), "") for start, stop in gaps if start < stop)
+            lost = _lost_in(gaps, said)
+            told = None if lost is None else in_print(said[lost.start : lost.stop])
+            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), told)
+        if covered == len(quoted) and all(_whole_sentences(run, quoted, said) for run in runs):
+            return Passage(span, attribution, Comparison(Likeness.PART, 1.0))  # in another order
+        pieces = tuple(in_print(said[place : place + length]) for _, place, length in runs)
+        comparison = Comparison(Likeness.ALTERED, similarity, (Change("", in_print(quoted)),))
         return Passage(span, attribution, comparison, None, pieces)
+
+
+def _lost_in(gaps: Iterable[tuple[int, int]], said: Sequence[Word]) -> Lost | None:
+    found = (lost_inside(said, start, stop) for start, stop in gaps)
+    return next((lost for lost in found if lost is not None), None)
+
+
+def _whole_sentences(run: tuple[int, int, int], quoted: Sequence[Word], said: Sequence[Word]) -> bool:
+    """Tell whether a piece is whole sentences where it stands and in the quotation."""
+    return all(
+        (start == 0 or text[start - 1].sentence != text[start].sentence)
+        and (stop == len(text) or text[stop - 1].sentence != text[stop].sentence)
+        for text, start, stop in (
+            (quoted, run[0], run[0] + run[2]),
+            (said, run[1], run[1] + run[2]),
+        )
+    )
 
 
 def _openly(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int]] | None:
@@ -324,7 +348,3 @@ def _runs(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int, int]]
         else:
             n += 1
     return runs
-
-
-def _said(these: Sequence[Word]) -> str:
-    return " ".join(word.text for word in these)

@@ -18,7 +18,8 @@ from provenance.names import (
 )
 from provenance.passages import Passage
 from provenance.quoted import marked
-from provenance.wording import Likeness, Word, words
+from provenance.wording import Likeness
+from provenance.words import Word, words
 
 SHORTEST_QUOTE = 3
 """Words; a shorter piece in quotation marks ("safe") is found everywhere and proves nothing."""

@@ -17,7 +17,8 @@ from provenance.names import Sameness
 from provenance.outlets import OutletTable
 from provenance.sayings import MOST_WORDINGS, Saying, same_speaker, speaking
 from provenance.ways import CaseFile
-from provenance.wording import Likeness, compare, words
+from provenance.wording import Likeness, compare
+from provenance.words import words
 from settings import Index
 
 LEAST_ALIKE = 0.6

@@ -27,26 +27,16 @@ from claims.records import (
     Span,
     Wording,
 )
-from provenance.drift import CONDITIONS, DOUBTS, GRAVE, NEGATIONS, PLAIN, in_full
+from provenance.beside import HIDEABLE, told_beside
+from provenance.drift import GRAVE, PLAIN
 from provenance.moments import moment
 from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
 from provenance.quoted import quoted_places
 from provenance.ways import CaseFile, sentence
-from provenance.wording import (
-    LEAST_JOINED,
-    Comparison,
-    Likeness,
-    Word,
-    align,
-    compare,
-    find_words,
-    keys,
-    words,
-)
-from provenance.wording import (
-    LEAST_WORDS as LEAST_SHARED,
-)
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare
+from provenance.wording import LEAST_WORDS as LEAST_SHARED
+from provenance.words import Word, words
 
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
@@ -79,15 +69,6 @@ _PRESENTED = (
     r", (?:who\b|aged \d|\d\d,|(?:the |an? |its )?(?:[\w-]+ ){0,2}(?:head|chief|director|mayor|chair\w*|manager) of\b)"
 )
 _NEAR = 300  # code points around a quotation in which an article says that it was translated
-_STEM = 4  # letters that inflection leaves of a word
-_TOLD_SHARE = 0.6
-"""Share of the telling words after "if" or "only" in another sentence of the article that are those of what was cut, if
-it tells what was cut."""
-_SENTENCE = re.compile(r"[^.!?\n]+")
-_CONDITION_TOLD = re.compile(
-    rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|as long as|so long as|subject to|depend(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -353,35 +334,15 @@ def _pair(
     if found.likeness is Likeness.UNLIKE:
         return None
     drift = set(found.drift)
-    if not found.changes and drift & {Drift.NEGATION, Drift.CONDITION} and _told_beside(short, found, case):
-        drift -= {Drift.NEGATION, Drift.CONDITION}
+    if (
+        not found.changes
+        and drift & HIDEABLE
+        and told_beside(case.articles[short.article].text, short.place, drift, found.removed)
+    ):
+        drift -= HIDEABLE
     if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):
         drift = (drift - GRAVE - {Drift.SLIGHT}) | {Drift.TRANSLATED}
     return _Pair(one, other, found, tuple(kind for kind in Drift if kind in drift), shorter)
-
-
-def _told_beside(short: Saying, found: Comparison, case: CaseFile) -> bool:
-    """Tell whether an article says in other words, or quotes elsewhere, what it left out of a quotation."""
-    text = case.articles[short.article].text
-    around = sentence(text, short.place)
-    beside = f"{text[around.start : short.place.start]} {text[short.place.end : around.end]}"
-    said = set(in_full([word.key for word in words(beside)]))
-    if Drift.CONDITION in found.drift and _CONDITION_TOLD.search(beside):
-        return True
-    if Drift.NEGATION in found.drift and (NEGATIONS | DOUBTS) & said:
-        return True
-    every = words(text)
-    if any(find_words(words(piece), every) is not None for piece in found.removed):
-        return True
-    lost = {stem for piece in found.removed for stem in _stems(piece)}
-    conditions = (
-        _stems(told[match.end() :]) for told in _SENTENCE.findall(text) for match in _CONDITION_TOLD.finditer(told)
-    )
-    return any(len(lost & stems) >= max(2, _TOLD_SHARE * len(stems)) for stems in conditions)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from itertools import combinations
 from claims.records import Appearance
 from provenance.quoted import quoted_places
 from provenance.ways import CaseFile
-from provenance.wording import Likeness, Word, compare, words
+from provenance.wording import Likeness, compare
+from provenance.words import Word, words
 
 LEAST_WORDS = 6
 """Words of a quotation from which on two people do not say it by chance: "no comment" is said by many."""

@@ -1,18 +1,15 @@
 """Two wordings of one quotation, word by word: what was kept, changed, added and left out.
 
-Typographic marks, capitals, [brackets], British or American spelling, hyphens, short forms ("don't") and the same
-measure in another unit are no alteration. In what a wording departs is told by kind (:mod:`provenance.drift`). The
-alignment is Levenshtein's over words (rapidfuzz).
+What makes no difference to a word makes none here (:mod:`provenance.words`), nor do hyphens and the same measure in
+another unit. In what a wording departs is told by kind (:mod:`provenance.drift`), and what a part loses with the words
+around it by :mod:`provenance.cuts`. The alignment is Levenshtein's over words (rapidfuzz).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
@@ -20,7 +17,9 @@ from rapidfuzz.distance import Levenshtein
 from claims.records import Drift, Span
 from index.numerals import Bound, numerals
 from index.readings import figures_of
-from provenance.drift import DOUBTS, TURNING, drift_of, governs_after, governs_before, in_full
+from provenance.cuts import lost_around, lost_inside
+from provenance.drift import TURNING, drift_of
+from provenance.words import SHORT, Word, in_print
 
 LEAST_SIMILAR = 0.6
 """Share (0 to 1) of the longer wording's words that both must have, in order, to be one quotation retold."""
@@ -31,32 +30,6 @@ LEAST_WORDS = 4
 LEAST_JOINED = 3
 """Words in one piece on either side of a place where two sentences are made one."""
 
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[%€$£]")
-_BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
-_SENTENCE_END = re.compile(r"[.!?…]")
-_PAUSE = re.compile(r"[,;:()]|\s[-–]|—")
-
-_SPELLINGS = (
-    (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|it|able|al|hood|ful|less|er|ly)"), "or"),
-    (re.compile(r"(?<=\w{3})([iy])s(?=e$|es$|ed$|ing$|er$|ers$|ation)"), r"\1z"),
-    (re.compile(r"(?<=\w{3})ll(?=ed$|ing$|er$|ers$)"), "l"),
-    (re.compile(r"^((?:cent|theat|fib|calib|sab|somb|lit|(?:\w*)met))re(?=s?$)"), r"\1er"),
-    (re.compile(r"(?<=\w{3})ogue(?=s?$)"), "og"),
-    (re.compile(r"^(def|off|lic|pret)enc(?=e$|es$|ed$)"), r"\1ens"),
-    (re.compile(r"^practic(?=e$|ed$|es$)"), "practis"),
-)
-_VARIANTS = {
-    **{"grey": "gray", "programme": "program", "programmes": "programs", "aluminium": "aluminum", "plough": "plow"},
-    **{"sceptic": "skeptic", "sceptical": "skeptical", "mould": "mold", "jewellery": "jewelry", "ageing": "aging"},
-    **{"judgement": "judgment", "whilst": "while", "amongst": "among", "towards": "toward", "learnt": "learned"},
-    **{"storey": "story", "percent": "%", "ok": "okay", "enquiry": "inquiry", "gaol": "jail", "kerb": "curb"},
-}
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve"
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {word: str(value) for value, word in enumerate(f"{_ONES} {_TEENS}".split())}
-_NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split()) if n > 1}
 _CONVERTED = 0.03
 """Share by which a converted measure may be off: newspapers round 38 miles to 61 km."""
 _LONGEST_MEASURE = 5  # words: "12.5 million pounds", "forty-two miles an hour"
@@ -69,19 +42,6 @@ class Likeness(StrEnum):
     PART = "part"  # an unbroken or openly broken part of the longer wording
     ALTERED = "altered"
     UNLIKE = "unlike"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in a text with its place, the key by which it is compared, and its sentence's number."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-    sentence: int
-    after_gap: bool  # a [bracket] or an ellipsis stands before it
-    after_pause: bool = False  # a comma, a colon, a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,39 +87,6 @@ class Stretch:
 UNLIKE = Comparison(Likeness.UNLIKE, 0.0)
 
 
-def words(text: str, spans: Sequence[Span] | None = None, sentence: int = 0) -> list[Word]:
-    """Return the words of ``text`` inside ``spans`` (all of it if ``None``), less what stands in [brackets].
-
-    ``sentence`` is the number of the first sentence.
-    """
-    found: list[Word] = []
-    for span in [Span(0, len(text))] if spans is None else spans:
-        piece = span.of(text)
-        brackets = [match.span() for match in _BRACKET.finditer(piece)]
-        last = 0
-        for match in _WORD.finditer(piece):
-            if brackets and any(start < match.start() < end for start, end in brackets):
-                continue
-            between = piece[last : match.start()]
-            gap = pause = False
-            if between != " ":  # as nearly all are
-                gap = bool(_ELLIPSIS.search(between) or _BRACKET.search(between))
-                pause = _PAUSE.search(between) is not None
-                if found and _SENTENCE_END.search(_ELLIPSIS.sub("", _BRACKET.sub("", between))):
-                    sentence += 1
-            start, end = span.start + match.start(), span.start + match.end()
-            found.append(Word(start, end, match[0], _key(match[0]), sentence, gap, pause))
-            last = match.end()
-        if _SENTENCE_END.search(piece[last:]):
-            sentence += 1
-    return found
-
-
-def keys(text: str) -> set[str]:
-    """Return the keys of all words of ``text``: quicker than :func:`words` where their places do not matter."""
-    return {_key(word) for word in _WORD.findall(text)}
-
-
 def find_words(needle: Sequence[Word], hay: Sequence[Word]) -> int | None:
     """Return where ``needle`` stands unbroken in ``hay``, or ``None``."""
     if not needle:
@@ -187,7 +114,8 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
     changes, gone, edited = [], [*range(first), *range(last, len(old))], 0
     if len(gone) + len(kept) < len(old) and len(kept) < LEAST_WORDS:
         return UNLIKE  # a few words, and not in one piece
-    drift = set(_lost_around(old, first, last))
+    around = lost_around(old, first, last) if gone else None
+    drift = set() if around is None else {around.drift}
     openly = bool(gone)
     for kind, i1, i2, j1, j2 in steps:
         if kind == "equal" or (kind == "delete" and (i2 <= first or i1 >= last)):
@@ -199,12 +127,12 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         made = drift_of(_keys(before), _keys(after), fitted)
         if kind == "delete" and j2 < len(new) and new[j2].after_gap:
             openly = True
-            drift |= {made} & {Drift.NEGATION}
-            drift |= {Drift.NEGATION} if not DOUBTS.isdisjoint(_keys(before)) else set()
+            inside = lost_inside(old, i1, i2)
+            drift |= set() if inside is None else {inside.drift}
         else:
             spliced = _joins_sentences(old[:i1], old[i2:], new[:j1], after, new[j2:])
             edited += j2 - j1 if spliced else max(i2 - i1, j2 - j1)
-            changes.append(Change(_said(before), _said(after), Drift.SPLICED if spliced else made))
+            changes.append(Change(in_print(before), in_print(after), Drift.SPLICED if spliced else made))
     similarity = max(0.0, 1 - edited / max(len(new), last - first))
     if changes and (similarity < LEAST_SIMILAR or len(kept) < LEAST_WORDS):
         return Comparison(Likeness.UNLIKE, similarity)
@@ -235,28 +163,6 @@ def align(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Stretch]:
             (part[0], part[-1]) if (part := new[j1:j2]) else None,
         )
         yield Stretch(kind == "equal", *(None if side is None else Span(side[0].start, side[1].end) for side in sides))
-
-
-def _lost_around(old: Sequence[Word], first: int, last: int) -> Iterator[Drift]:
-    """Yield what is lost with the words before ``first`` and from ``last`` on of the sentences that these stand in."""
-    if first:
-        start = first
-        while start and old[start - 1].sentence == old[first].sentence:
-            start -= 1
-        clauses: list[list[str]] = [[]]
-        for word in old[start:first]:
-            if word.after_pause or word.key in ("and", "but", "so"):
-                clauses.append([])
-            clauses[-1].append(word.key)
-        if old[first].after_pause:
-            clauses.append([])
-        lost = governs_before(clauses[-1], clauses[-2] if len(clauses) > 1 else ())
-        if lost is not None:
-            yield lost
-    rest = [word.key for word in old[last:] if word.sentence == old[last - 1].sentence]
-    lost = governs_after(rest)
-    if lost is not None:
-        yield lost
 
 
 def _joins_sentences(
@@ -337,35 +243,19 @@ def _at_boundaries(steps: list[Step], new: Sequence[Word], old: Sequence[Word]) 
     return steps
 
 
-@lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    key = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", key):
-        return key.replace(",", "")
-    stem = key.removesuffix("'s")
-    owner = key[len(stem) :]
-    for pattern, instead in _SPELLINGS:
-        stem = pattern.sub(instead, stem)
-    return _NUMBERS.get(stem, _VARIANTS.get(stem, stem)) + owner
-
-
 def _turns(word: Word) -> bool:
-    return word.key in TURNING or word.key.endswith("n't")
-
-
-def _said(these: Sequence[Word]) -> str:
-    return " ".join(word.text for word in these)
+    return word.key in TURNING
 
 
 def _pieces(old: Sequence[Word], places: Sequence[int]) -> Iterator[str]:
     run: list[Word] = []
     for n, place in enumerate(places):
         if n and place != places[n - 1] + 1:
-            yield _said(run)
+            yield in_print(run)
             run = []
         run.append(old[place])
     if run:
-        yield _said(run)
+        yield in_print(run)
 
 
 def _keys(these: Sequence[Word]) -> list[str]:
@@ -374,8 +264,8 @@ def _keys(these: Sequence[Word]) -> list[str]:
 
 def _no_alteration(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Tell whether two stretches say the very same: sea-front and seafront, per cent and %, 61 km and 38 miles."""
-    joined = ["".join(in_full(_keys(stretch))).replace("percent", "%") for stretch in (before, after)]
-    if joined[0] == joined[1]:
+    ours, theirs = _keys(before), _keys(after)
+    if "".join(ours) == "".join(theirs) or _short_for(ours, theirs) or _short_for(theirs, ours):
         return True
     left, right = _measure(before), _measure(after)
     if left is None or right is None or left[0] != right[0]:
@@ -384,11 +274,15 @@ def _no_alteration(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return abs(left[1] - right[1]) <= slack * max(abs(left[1]), abs(right[1]))
 
 
+def _short_for(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return len(ours) == len(theirs) == 1 and theirs[0] in SHORT.get(ours[0], ())
+
+
 def _measure(stretch: Sequence[Word]) -> tuple[str, float, str] | None:
     """Return what a stretch that is a number with its unit, and nothing else, measures, in the unit of its kind."""
     if not 0 < len(stretch) <= _LONGEST_MEASURE:
         return None
-    said = _said(stretch)
+    said = in_print(stretch)
     whole = [numeral for numeral in numerals(said) if (numeral.start, numeral.unit_end) == (0, len(said))]
     if not whole or whole[0].bound is not Bound.EXACT or whole[0].low != whole[0].high:
         return None

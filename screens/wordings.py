@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from claims.records import Article, Passage, Quotation, Span, Trail, Wording
 from provenance.drift import GRAVE
-from provenance.wording import Word, align, words
+from provenance.wording import align
+from provenance.words import Word, words
 from screens import addresses
 from screens.frame import outlet
 from screens.markup import EMPTY, exact, fill, join, name

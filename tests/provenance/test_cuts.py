@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.records import Drift, Span
 from provenance.cuts import lost_around, lost_inside
-from provenance.wording import find_words, words
+from provenance.wording import find_words
+from provenance.words import in_print, words
 
 
 def lost(whole: str, part: str) -> str | None:
@@ -11,8 +13,8 @@ def lost(whole: str, part: str) -> str | None:
     quoted = words(part)
     first = find_words(quoted, said)
     assert first is not None
-    found = lost_around(said, first, first + len(quoted), whole)
-    return None if found is None else " ".join(word.text for word in said[slice(*found)])
+    found = lost_around(said, first, first + len(quoted))
+    return None if found is None else in_print(said[found.start : found.stop])
 
 
 @pytest.mark.parametrize(
@@ -54,13 +56,26 @@ def test_what_stands_in_another_clause_leaves_a_part_as_it_was(whole: str, part:
 
 def test_a_cue_between_two_sentences_ends_the_first() -> None:
     text = "“The ramp was safe,” said Orm. “You may use it if you like.”"
-    said = [word for word in words(text) if word.text not in ("said", "Orm")]
-    assert lost_around(said, 0, 4, text) is None
+    said = words(text, [Span(1, 19), Span(33, 61)])
+    assert lost_around(said, 0, 4) is None
 
 
 @pytest.mark.parametrize(
-    ("left_out", "turns"),
-    [("if it is dry", True), ("but only if it is dry", True), ("not", True), ("which I have never liked much", False)],
-)
-def test_what_a_gap_leaves_out_may_turn_what_is_left(left_out: str, turns: bool) -> None:
-    assert lost_inside(words(left_out)) is turns
+    ("whole", "left_out", "turns"),
+    [
+        ("The ramp is open if it is dry on Sundays", "if it is dry", Drift.CONDITION),
+        ("The ramp is open but only if it is dry on Sundays", "but only if it is dry", Drift.CONDITION),
+        ("The ramp is not open on Sundays", "not", Drift.NEGATION),
+        ("We will never, while I live, sell the ramp", "never while I live", Drift.NEGATION),
+        ("It helps mice, and I do not know if it helps men", "mice and I do not know if it helps", Drift.NEGATION),
+        ("The crew were anything but quick, and then very kind", "anything but", Drift.NEGATION),
+        ("The ramp, which I have never liked much, is open", "which I have never liked much", None),
+        ("The ramp at the north end is open", "at the north end", None),
+    ],
+)  # fmt: skip
+def test_what_a_gap_leaves_out_may_turn_what_is_left(whole: str, left_out: str, turns: Drift | None) -> None:
+    said, gone = words(whole), words(left_out)
+    start = find_words(gone, said)
+    assert start is not None
+    found = lost_inside(said, start, start + len(gone))
+    assert (found and found.drift) == turns

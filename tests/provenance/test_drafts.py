@@ -29,7 +29,7 @@ from claims.records import (
 )
 from index.matching import Matcher
 from provenance.drafts import ArchiveView, check_draft
-from provenance.wording import keys
+from provenance.words import keys
 from settings import Index
 
 KNOWN = "The mill was safe on Monday, and we had it in writing from two engineers"

@@ -4,7 +4,8 @@ import pytest
 
 from claims.records import Drift
 from provenance.drift import GRAVE
-from provenance.wording import Likeness, compare, words
+from provenance.wording import Likeness, compare
+from provenance.words import words
 
 SAID = "We may close the north gate if the river rises above six metres, and we told every village along it."
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from claims.records import Extraction, Span
 from provenance.passages import Passage, ReadArticle
-from provenance.wording import Likeness, find_words, words
+from provenance.wording import Likeness, find_words
+from provenance.words import words
 from tests.provenance.newsroom import Newsroom
 
 SPOKEN = (

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.records import Span
-from provenance.wording import Comparison, Likeness, compare, words
+from provenance.wording import Comparison, Likeness, compare
+from provenance.words import words
 
 SAID = "We shut the gate before the flood came, and we told every village along the lower river."
 
@@ -54,18 +55,15 @@ def test_a_part_that_leaves_out_nothing_telling_is_only_a_part() -> None:
         ("I will sign", "I will sign if the crew is paid.", "if"),
         ("the dam is safe", "I do not believe that the dam is safe.", "not"),
         ("the dam is safe", "Nobody told me that the dam is safe.", "Nobody"),
-        ("The dam was ever safe in winter", "The dam wasn't ever safe in winter", None),
+        ("The dam was ever safe in winter", "The dam wasn't ever safe in winter", "n't"),
         ("It was … an accident, and we said so", "It was never an accident, and we said so", "never"),
         ("It was an accident, and we said so at once", "It was not an accident, and we said so at once", "not"),
     ],
 )
-def test_a_part_that_loses_a_negation_or_a_condition_says_which(part: str, whole: str, word: str | None) -> None:
+def test_a_part_that_loses_a_negation_or_a_condition_says_which(part: str, whole: str, word: str) -> None:
     found = against(part, whole)
-    if word is None:  # another word in its place: an alteration
-        assert found.likeness == Likeness.ALTERED
-    else:
-        assert found.likeness == Likeness.PART
-        assert word in found.turning
+    assert found.likeness == Likeness.PART
+    assert word in found.turning
 
 
 def test_words_of_another_sentence_are_not_missed() -> None:
