@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.articles import article
-from claims.records import Checked, Cluster, ConflictKind, Extraction, FindingVerdict, Member
+from claims.records import Checked, Cluster, ConflictKind, Extraction, Finding, FindingVerdict, Member
 from provenance.trails import CaseFile, build_trail
 from runner.desk import Desk
 from runner.stages import Models
@@ -29,7 +29,7 @@ SUITES = Path(__file__).with_name("suites") / "quotes"
 
 WAYS = ("trail", "draft")
 
-_COMPLAINTS = {FindingVerdict.ALTERED, FindingVerdict.CUT, FindingVerdict.OTHER_SPEAKER, FindingVerdict.CONTRADICTED}
+_COMPLAINTS = {FindingVerdict.ALTERED, FindingVerdict.CUT, FindingVerdict.OTHER_SPEAKER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def _in_trail(found: Sequence[Extraction], models: Models) -> tuple[str, ...]:
         attributions={said.id: said for each in found for said in each.attributions},
         copies=(),
         stances={},
+        spoken={each.article.id: each.attributions for each in found},
     )
     trail = build_trail(cluster, case, models.outlets, models.settings.provenance)
     return tuple(
@@ -97,8 +98,14 @@ def _in_draft(found: Sequence[Extraction], models: Models) -> tuple[str, ...]:
     return tuple(
         f"{finding.what} {finding.verdict}: {finding.text} ({'; '.join(finding.reasons)})"
         for finding in findings
-        if finding.what in (Checked.QUOTE, Checked.ATTRIBUTION) and finding.verdict in _COMPLAINTS
+        if _complains(finding)
     )
+
+
+def _complains(finding: Finding) -> bool:
+    if finding.what is Checked.ATTRIBUTION and finding.verdict is FindingVerdict.CONTRADICTED:
+        return any("no article gives it to" in reason for reason in finding.reasons)
+    return finding.what is Checked.QUOTE and finding.verdict in _COMPLAINTS
 
 
 def figures(asked: Sequence[Pair], told: Sequence[Told]) -> dict[str, float]:

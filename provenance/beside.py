@@ -1,5 +1,7 @@
-"""Is what a quotation left out told beside it? "On condition that the crew is paid, she said, 'we will sign'" loses
-nothing of "we will sign if the crew is paid"."""
+"""What an article says beside a quotation: what the quotation left out, or that it is a translation.
+
+"On condition that the crew is paid, she said, 'we will sign'" loses nothing of "we will sign if the crew is paid".
+"""
 
 from __future__ import annotations
 
@@ -16,22 +18,43 @@ from provenance.words import keys, words
 HIDEABLE = frozenset((Drift.NEGATION, Drift.CONDITION, Drift.OPERATOR))
 """What a cut may take from a quotation and the sentence around it may tell."""
 
+NEAR = 300
+"""Code points around a quotation in which an article says whose it is and that it was translated."""
+
+_LANGUAGES = """
+    Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Belarusian Bengali Bosnian Bulgarian Burmese Cantonese
+    Catalan Chechen Chinese Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Flemish French Galician Georgian
+    German Greek Gujarati Hausa Hebrew Hindi Hungarian Icelandic Igbo Indonesian Irish Italian Japanese Kazakh Khmer
+    Korean Kurdish Kyrgyz Lao Latvian Lithuanian Macedonian Malay Maltese Mandarin Marathi Mongolian Nepali Norwegian
+    Pashto Persian Polish Portuguese Punjabi Quechua Romanian Russian Serbian Sinhala Slovak Slovenian Somali Spanish
+    Swahili Swedish Tagalog Tajik Tamil Telugu Thai Tibetan Tigrinya Turkish Turkmen Ukrainian Urdu Uyghur Uzbek
+    Vietnamese Welsh Yiddish Yoruba Zulu
+"""
+_TRANSLATED = re.compile(
+    r"(?i:\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
+    r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
+    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b)"
+    rf"|\b(?:[Ii]n|[Ff]rom(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
+)
 _STEM = 4  # letters that inflection leaves of a word
 _TOLD_SHARE = 0.5
 """Share of the telling words that were cut which another sentence with a condition has, if it tells what was cut."""
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _CONDITION_TOLD = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)}|only|conditions?|conditional(?:ly)?|as long as|so long as|subject to"
-    r"|depend(?:s|ed|ing|ent)?|once|pending|without|apart from|aside from|other than|save for|barring|exceptions?"
-    r"|excluding|limited|but not|not before|when|after|waits?|waiting|proviso|caveat)\b",
+    r"|depend(?:s|ed|ing|ent)?|pending|without|apart from|aside from|other than|save for|barring|exceptions?"
+    r"|excluding|limited|but not|not before|proviso|caveat)\b",
     re.IGNORECASE,
 )
+_WAITING = re.compile(
+    r"\b(?:once|when|after|waits?|waiting|still|yet|for (?:now|the (?:present|moment)))\b", re.IGNORECASE
+)
 _HEDGE_TOLD = re.compile(
-    r"\b(?:think|thinks|thought|believes?|believed|guess(?:es|ed|ing)?|suppos\w+|assum\w+|suspect\w*|reckon\w*"
-    r"|imagin\w+|gather\w*|hears?|heard|hearsay|understands?|understood|expect\w*|hop(?:es|ed|ing)|fear\w*|told|unsure"
-    r"|uncertain\w*|possib\w+|likely|likelihood|appear\w*|seem\w*|perhaps|probabl\w+|may|might|could|as far as"
-    r"|knowledge|impression|opinion|view|rumou?r\w*|nearly|almost|about|around|roughly|at least|at most|up to|more than"
-    r"|fewer than|less than|estimat\w+|apparently|speculat\w+|recall\w*|memory|feeling|hunch|bet)\b",
+    r"\b(?:thinks?|thought|believes?|believed|guess(?:es|ed|ing)?|suppos\w+|assum\w+|suspects?|suspected|suspicion"
+    r"|reckon\w*|imagin\w+|gathers|gathered|hearsay|understands?|understood|was told|been told|unsure|uncertain\w*"
+    r"|possib\w+|likely|likelihood|appear(?:s|ed)|seem(?:s|ed)|perhaps|probabl\w+|may|might|could|as far as|knowledge"
+    r"|impression|rumou?r\w*|nearly|almost|at least|at most|up to|more than|fewer than|less than|estimat\w+|apparently"
+    r"|speculat\w+|memory|hunch|(?:about|around|roughly|some)(?= [\"“‘]))\b",
     re.IGNORECASE,
 )
 
@@ -44,9 +67,12 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
     removed = list(removed)
     around = sentence(text, quoted)
     beside = f"{text[around.start : quoted.start]} {text[quoted.end : around.end]}"
+    before = (
+        text[sentence(text, Span(around.start - 2, around.start - 1)).start : around.start] if around.start > 1 else ""
+    )
     if Drift.CONDITION in drift and _CONDITION_TOLD.search(beside):
         return True
-    if Drift.OPERATOR in drift and _HEDGE_TOLD.search(beside):
+    if Drift.OPERATOR in drift and _HEDGE_TOLD.search(before + beside):
         return True
     if Drift.NEGATION in drift and (NEGATIONS | DOUBTS) & keys(beside):
         return True
@@ -61,7 +87,7 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
         told = match[0]
         if any(span.holds(Span(*match.span())) for span in inside):
             continue
-        turns = _CONDITION_TOLD.search(told) or (NEGATIONS | DOUBTS | HEDGES) & keys(told)
+        turns = _CONDITION_TOLD.search(told) or _WAITING.search(told) or (NEGATIONS | DOUBTS | HEDGES) & keys(told)
         if turns and len(lost & _stems(told)) >= max(2, _TOLD_SHARE * len(lost)):
             return True
     return False
@@ -69,3 +95,8 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
+
+
+def is_translated(beside: str) -> bool:
+    """Tell whether the text beside a quotation says that it is a translation."""
+    return _TRANSLATED.search(beside) is not None

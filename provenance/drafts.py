@@ -29,7 +29,7 @@ from claims.records import (
 )
 from index.earlier import ABOUT
 from index.figures import compare_dates, compare_quantities
-from provenance.beside import told_beside
+from provenance.beside import NEAR, is_translated, told_beside
 from provenance.corrections import is_on_corrected
 from provenance.passages import CAPITALISED, ReadArticle
 from provenance.quotations import (
@@ -200,12 +200,16 @@ class _Check:
         archived = self._read(article_id)
         if not self._is_draft(archived.extraction):
             for passage in archived.passages(quote.words):
-                same = same_speaker(quote.attribution, passage.attribution, archived.article)
-                if passage.drift is not None and passage.lost is not None:
-                    text = self.draft.article.text
-                    if told_beside(text, quote.span, (passage.drift,), (passage.lost,)):
-                        passage = replace(passage, lost=None)
-                yield Hit(archived.article, passage, same)
+                same = same_speaker(quote.attribution, passage.attribution, self.draft.article, archived.article)
+                text = self.draft.article.text
+                if (
+                    passage.drift is not None
+                    and passage.lost is not None
+                    and told_beside(text, quote.span, (passage.drift,), (passage.lost,))
+                ):
+                    passage = replace(passage, lost=None)
+                beside = _around(text, quote.span) + _around(archived.article.text, passage.span)
+                yield Hit(archived.article, passage, same, not passage.verbatim and is_translated(beside))
 
     def _read(self, article_id: str) -> ReadArticle:
         if article_id not in self.read:
@@ -365,7 +369,7 @@ class _Check:
                 for claim in claims:
                     archived = self._read(claim.article)
                     theirs = next((a for a in archived.extraction.attributions if a.id == claim.attribution), None)
-                    same = same_speaker(attribution, theirs, archived.article)
+                    same = same_speaker(attribution, theirs, self.draft.article, archived.article)
                     by, via = (theirs.speaker, theirs.via) if theirs else (None, ())
                     yield _Place(_evidence(claim), same, by, otherwise, via)
 
@@ -386,6 +390,10 @@ class _Check:
     ) -> Finding:
         text = span.of(self.draft.article.text)
         return Finding(span.start, span.end, text, what, verdict, tuple(dict.fromkeys(evidence)), tuple(why))
+
+
+def _around(text: str, place: Span) -> str:
+    return f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]} "
 
 
 def _trail_reasons(trail: Trail) -> Iterator[str]:

@@ -60,6 +60,9 @@ _FITTED = """
     felt, tell tells told, pay pays paid, hold holds held, stand stands stood
 """
 _FITS = [frozenset(group.split()) for group in _FITTED.split(",")]
+_THIRD_WORDS = "he she it they him her them his hers its their theirs himself herself itself themselves"
+_THIRD = frozenset(_THIRD_WORDS.split())
+"""Of two of these one is not the other fitted: "she pushed him" is not "he pushed her"."""
 _UNDOING = ("un", "in", "im", "il", "ir", "non", "dis")
 
 GRAVE = frozenset(
@@ -132,6 +135,8 @@ def _fits(old: Counter[str], new: Counter[str]) -> bool:
 
 
 def _one_verb(one: str, other: str) -> bool:
+    if one in _THIRD and other in _THIRD:
+        return False
     if any(one in group and other in group for group in _FITS):
         return True
     return _stem(one) == _stem(other) and len(_stem(one)) > 2

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.records import Article, Checked, Finding, FindingVerdict
+from claims.records import Article, Checked, Finding, FindingVerdict, Span
+from provenance.quoted import spoken
 from provenance.words import words
 
 CHECKED = {Checked.QUOTE: "Quote", Checked.ATTRIBUTION: "Attribution", Checked.CLAIM: "Claim"}
@@ -107,7 +108,7 @@ def notes(findings: Sequence[Finding], article: Callable[[str], Article]) -> lis
 
 def differing(draft: str, archived: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     """Return the places of either wording that the other has otherwise; spelling, capitals and marks do not count."""
-    ours, theirs = words(draft), words(archived)
+    ours, theirs = (words(text, spoken(text, Span(0, len(text)))) for text in (draft, archived))
     matcher = difflib.SequenceMatcher(None, [w.key for w in ours], [w.key for w in theirs], autojunk=False)
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
     return (

@@ -1,8 +1,7 @@
 """Where an article has the words of a quotation, or nearly: in somebody's speech, or anywhere in its text.
 
 An article is read once for all quotations of a draft. Wordings are laid side by side where most of their words run
-together (votes of shared words, then a local alignment: Smith and Waterman 1981), so that a long text does not scatter
-them.
+together (:func:`provenance.wording.nearest`).
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ from itertools import pairwise
 
 from claims.records import Attribution, Drift, Extraction, Kind, Span
 from provenance.cuts import Lost, lost_around, lost_inside
-from provenance.wording import Change, Comparison, Likeness, compare
+from provenance.wording import SHARED, Change, Comparison, Likeness, compare, in_other_order, nearest, places
 from provenance.words import Word, in_print, words
-
-SHARED = 0.5
-"""Share (0 to 1) of a quotation's words that must stand close together for a passage to be compared with it."""
 
 BEGINNING = 5
 """Letters of a longer word that are looked for in a text before its words are compared: spelling differs after them."""
+
+FEW = 4
+"""Longer words; of a quotation with fewer every word is looked for."""
 
 LEAST_RUN = 4
 """Words in one piece from which a piece of a quotation is taken to come from a place of its own."""
@@ -35,10 +34,6 @@ MOST_PIECES = 4
 
 MOST_LEFT_OUT = 120
 """Words that an open gap ("...") may leave out: more, and the pieces are of two speeches."""
-
-LONGEST_ALIGNED = 90
-"""Words up to which a quotation is aligned word by word; of a longer one the passage is taken as the votes give it."""
-
 
 CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w-]*[^\W_]")
 
@@ -74,10 +69,7 @@ class _Stream:
 
     @classmethod
     def over(cls, said: list[Word], of: list[Attribution | None]) -> _Stream:
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(said):
-            places.setdefault(word.key, []).append(place)
-        return cls(said, of, places)
+        return cls(said, of, places(said))
 
 
 class ReadArticle:
@@ -94,7 +86,9 @@ class ReadArticle:
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing that, anywhere in the text."""
         # Cheap and over-inclusive first: most articles are done with here.
-        beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING]
+        beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING and word.key.isalpha()]
+        if len(beginnings) < FEW:
+            beginnings = [word.key[:BEGINNING] for word in quoted if word.key.isalpha()]
         if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):
             return
         found: list[Passage] = []
@@ -175,7 +169,7 @@ class ReadArticle:
             gaps = [(one[1], two[0]) for one, two in pairwise(pieces)]
             likeness = Likeness.PART if any(start < stop for start, stop in gaps) else Likeness.SAME
             return self._passage(stream, pieces[0][0], pieces[-1][1], Comparison(likeness, 1.0), gaps)
-        window = _window(quoted, stream)
+        window = nearest(quoted, stream.said, stream.places)
         if window is None:
             return None
         comparison = compare(quoted, stream.said[slice(*window)])
@@ -217,8 +211,8 @@ class ReadArticle:
             lost = _lost_in(gaps, said)
             told = None if lost is None else in_print(said[lost.start : lost.stop])
             return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), told)
-        if covered == len(quoted) and all(_whole_sentences(run, quoted, said) for run in runs):
-            return Passage(span, attribution, Comparison(Likeness.PART, 1.0))  # in another order
+        if in_other_order(quoted, said):
+            return Passage(span, attribution, Comparison(Likeness.PART, 1.0))
         pieces = tuple(in_print(said[place : place + length]) for _, place, length in runs)
         comparison = Comparison(Likeness.ALTERED, similarity, (Change("", in_print(quoted)),))
         return Passage(span, attribution, comparison, None, pieces)
@@ -227,18 +221,6 @@ class ReadArticle:
 def _lost_in(gaps: Iterable[tuple[int, int]], said: Sequence[Word]) -> Lost | None:
     found = (lost_inside(said, start, stop) for start, stop in gaps)
     return next((lost for lost in found if lost is not None), None)
-
-
-def _whole_sentences(run: tuple[int, int, int], quoted: Sequence[Word], said: Sequence[Word]) -> bool:
-    """Tell whether a piece is whole sentences where it stands and in the quotation."""
-    return all(
-        (start == 0 or text[start - 1].sentence != text[start].sentence)
-        and (stop == len(text) or text[stop - 1].sentence != text[stop].sentence)
-        for text, start, stop in (
-            (quoted, run[0], run[0] + run[2]),
-            (said, run[1], run[1] + run[2]),
-        )
-    )
 
 
 def _openly(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int]] | None:
@@ -269,61 +251,6 @@ def _exactly(keys: Sequence[str], stream: _Stream) -> Iterator[int]:
         start = place - rarest
         if start >= 0 and [word.key for word in stream.said[start : start + len(keys)]] == keys:
             yield start
-
-
-def _window(quoted: Sequence[Word], stream: _Stream) -> tuple[int, int] | None:
-    """Return from where to where the words of ``stream`` are most like ``quoted``, ``None`` where they are not."""
-    size = len(quoted)
-    reach = max(4, size // 3)
-    votes: Counter[int] = Counter()
-    for n, word in enumerate(quoted):
-        for place in stream.places.get(word.key, ()):
-            votes[(place - n) // reach] += 1
-    if not votes:
-        return None
-    best = max(votes, key=lambda step: (votes[step] + votes[step + 1], -step))
-    if votes[best] + votes[best + 1] < SHARED * size:
-        return None
-    low = max(0, best * reach - reach)
-    high = min(len(stream.said), (best + 2) * reach + size + reach)
-    if size > LONGEST_ALIGNED:
-        return low, high
-    first, last, ours, theirs = _aligned([word.key for word in quoted], [word.key for word in stream.said[low:high]])
-    if first == last:
-        return None
-    # Words at the ends that were swapped for others stand there too.
-    start, stop = low + first, low + last
-    sentence = stream.said[start].sentence
-    while ours and start > 0 and stream.said[start - 1].sentence == sentence:
-        start, ours = start - 1, ours - 1
-    sentence = stream.said[stop - 1].sentence
-    while theirs < size and stop < len(stream.said) and stream.said[stop].sentence == sentence:
-        stop, theirs = stop + 1, theirs + 1
-    return start, stop
-
-
-def _aligned(new: Sequence[str], old: Sequence[str]) -> tuple[int, int, int, int]:
-    """Return where in ``old`` the best local alignment begins and ends, and where in ``new``."""
-    scores = [0] * (len(new) + 1)
-    begins: list[tuple[int, int]] = [(0, n) for n in range(len(new) + 1)]
-    best, found = 0, (0, 0, 0, 0)
-    for i, word in enumerate(old, 1):
-        corner, corner_begin = 0, (i - 1, 0)
-        scores[0], begins[0] = 0, (i, 0)
-        for j, other in enumerate(new, 1):
-            up, up_begin = scores[j], begins[j]
-            score, begin = (corner + 2, corner_begin) if word == other else (corner - 1, corner_begin)
-            if up - 1 > score:
-                score, begin = up - 1, up_begin
-            if scores[j - 1] - 1 > score:
-                score, begin = scores[j - 1] - 1, begins[j - 1]
-            if score <= 0:
-                score, begin = 0, (i, j)
-            corner, corner_begin = up, up_begin
-            scores[j], begins[j] = score, begin
-            if score > best:
-                best, found = score, (begin[0], i, begin[1], j)
-    return found
 
 
 def _runs(quoted: Sequence[Word], stream: _Stream) -> list[tuple[int, int, int]]:

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.records import Article, Attribution, Evidence, Extraction, FindingVerdict, Kind, SourceType, Span
+from provenance.drift import PLAIN
 from provenance.names import (
     Sameness,
     content_words,
+    heads,
     is_unnamed,
     same_document,
     same_organisation,
     same_person,
+    speaks_for,
     tokens,
 )
 from provenance.passages import Passage
@@ -27,7 +30,7 @@ SHORTEST_QUOTE = 3
 SHORTEST_BARE = 5
 """Words; the same where nobody is said to have said them: names of books and ships stand in marks too."""
 
-TELLING = 5
+TELLING = 6
 """Words from which the very words in another mouth tell of another speaker; fewer are said by many."""
 
 NEARLY = 0.75
@@ -62,12 +65,13 @@ class Quotation:
 class Hit:
     """A place of the archive with a quotation's words, or nearly.
 
-    ``same_speaker`` is ``None`` where that cannot be told.
+    ``same_speaker`` is ``None`` where that cannot be told. ``translated``: one of them says that it was.
     """
 
     article: Article
     passage: Passage
     same_speaker: bool | None
+    translated: bool = False
 
     @property
     def verbatim(self) -> bool:
@@ -80,6 +84,11 @@ class Hit:
         comparison = self.passage.comparison
         silently = comparison.likeness is Likeness.PART and bool(comparison.changes and comparison.turning)
         return silently or self.passage.lost is not None
+
+    @property
+    def other_translation(self) -> bool:
+        """The words may be another translation: they differ in nothing that no two translations differ in."""
+        return self.translated and PLAIN.isdisjoint(self.passage.comparison.drift)
 
     @property
     def similarity(self) -> float:
@@ -230,7 +239,7 @@ def judge(hits: Sequence[Hit], length: int) -> tuple[FindingVerdict, list[Hit]]:
     elif elsewhere and (not own or elsewhere[0].similarity > own[0].similarity + APART):
         verdict, first = FindingVerdict.OTHER_SPEAKER, elsewhere
     else:
-        verdict, first = FindingVerdict.ALTERED, own
+        verdict, first = FindingVerdict.CANNOT_TELL if own[0].other_translation else FindingVerdict.ALTERED, own
     return verdict, list(dict.fromkeys([*first, *by_same, *exact, *altered]))
 
 
@@ -243,11 +252,11 @@ def reasons(hits: Sequence[Hit]) -> Iterator[str]:
     yield from (f"{', '.join(dict.fromkeys(names))}: {line}" for line, names in lines.items())
 
 
-def same_speaker(left: Attribution | None, right: Attribution | None, article: Article) -> bool | None:
-    """Tell whether two attributions, ``right`` of ``article``, name one speaker.
+def same_speaker(left: Attribution | None, right: Attribution | None, draft: Article, article: Article) -> bool | None:
+    """Tell whether two attributions, ``left`` of ``draft`` and ``right`` of ``article``, name one speaker.
 
-    ``None`` where one is unnamed, where the names do not tell, and where a person may speak for an organisation that
-    the article names too.
+    ``None`` where one is unnamed or only described ("the mayor"), where the names do not tell, and where a person may
+    speak for an organisation that the article names too.
     """
     if left is None or right is None or left.speaker is None or right.speaker is None:
         return None
@@ -257,15 +266,20 @@ def same_speaker(left: Attribution | None, right: Attribution | None, article: A
     if left.source_type == right.source_type == SourceType.DOCUMENT:
         # They say the same: what two descriptions in the same words leave open is not which of two documents is meant.
         return content_words(ours) == content_words(theirs) or _SURE[same_document(ours, theirs)]
+    if is_unnamed(ours) != is_unnamed(theirs):
+        return None
     people, bodies = same_person(ours, theirs), same_organisation(ours, theirs)
     if left.source_type == right.source_type:
         return _SURE[people if left.source_type == SourceType.PERSON else bodies]
     if Sameness.YES in (people, bodies):
         return True
-    if Sameness.MAYBE in (people, bodies) or is_unnamed(ours) or is_unnamed(theirs):
+    if Sameness.MAYBE in (people, bodies):
         return None
-    named_there = tokens(article.text)
-    return None if content_words(ours) & set(named_there) else False
+    person, text = (ours, draft.text) if left.source_type == SourceType.PERSON else (theirs, article.text)
+    office = speaks_for(person, text) or heads(person, text)
+    if office is not None and same_organisation(office, theirs if person == ours else ours) is not Sameness.NO:
+        return None
+    return None if content_words(ours) & set(tokens(article.text)) else False
 
 
 def named(article: Article) -> str:
@@ -285,5 +299,5 @@ def _difference(hit: Hit) -> str:
     elif hit.cut:
         told = [f"cut: {', '.join(f'‘{piece}’' for piece in found.removed)} is only there"]
     if told:
-        return "; ".join(told)
+        return f"{'perhaps another translation: ' if hit.other_translation else ''}{'; '.join(told)}"
     return "word for word, openly shortened" if found.likeness is Likeness.PART else "word for word"

@@ -11,6 +11,8 @@ _PAIRS = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|„([
 _OPENED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
 """As :data:`_PAIRS`, but a content may end before its closing mark."""
 
+_CUE = re.compile(r"(?<=\S)[\"”»][^\"“”«»\n]*[\"“«](?=[\w\[…'‘])")
+
 
 def marked(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield what stands between two quotation marks, both of them from ``start`` to ``end``."""
@@ -29,3 +31,10 @@ def quoted_places(attribution: Attribution, text: str) -> Iterator[Span]:
             yield from (Span(around.start + start, around.start + end) for start, end in found)
         elif attribution.kind is Kind.DIRECT:
             yield span
+
+
+def spoken(text: str, place: Span) -> list[Span]:
+    """Return what of a quotation at ``place`` is said, less the cues that break it: '," she said, "'."""
+    cues = [match.span() for match in _CUE.finditer(text, place.start, place.end)]
+    starts, ends = [place.start, *(end for _, end in cues)], [*(start for start, _ in cues), place.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]

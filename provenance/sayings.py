@@ -27,48 +27,35 @@ from claims.records import (
     Span,
     Wording,
 )
-from provenance.beside import HIDEABLE, told_beside
+from provenance.beside import HIDEABLE, NEAR, is_translated, told_beside
 from provenance.drift import GRAVE, PLAIN
 from provenance.moments import moment
 from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
 from provenance.outlets import OutletTable
 from provenance.quoted import quoted_places
-from provenance.ways import CaseFile, sentence
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare
+from provenance.ways import CaseFile, paragraph, sentence
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare, compare_nearest
 from provenance.wording import LEAST_WORDS as LEAST_SHARED
 from provenance.words import Word, words
 
 MOST_WORDINGS = 200
 """Distinct wordings that are compared each with each; a cluster with more is no longer one claim."""
-LEAST_WORDS = 5
+LEAST_WORDS = 6
 """Words that a quotation has at least before who said it is compared: "no comment" is said by many."""
 LEAST_ALIKE = 0.85
 """Share (0 to 1) of words that a changed quotation keeps at least where two speakers are named: below, two people said
 something alike."""
 
+MOST_OUTSIDE = 3
+"""Code points of a quotation, its marks, that may stand outside of what is attributed inside it."""
+
 Drifted = tuple[list[Conflict], list[Quotation]]
 """Conflicts of wording, and the quotations that have several wordings."""
 
-_LANGUAGES = """
-    Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Belarusian Bengali Bosnian Bulgarian Burmese Cantonese
-    Catalan Chechen Chinese Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Flemish French Galician Georgian
-    German Greek Gujarati Hausa Hebrew Hindi Hungarian Icelandic Igbo Indonesian Irish Italian Japanese Kazakh Khmer
-    Korean Kurdish Kyrgyz Lao Latvian Lithuanian Macedonian Malay Maltese Mandarin Marathi Mongolian Nepali Norwegian
-    Pashto Persian Polish Portuguese Punjabi Quechua Romanian Russian Serbian Sinhala Slovak Slovenian Somali Spanish
-    Swahili Swedish Tagalog Tajik Tamil Telugu Thai Tibetan Tigrinya Turkish Turkmen Ukrainian Urdu Uyghur Uzbek
-    Vietnamese Welsh Yiddish Yoruba Zulu
-"""
-_TRANSLATED = re.compile(
-    r"(?i:\b(?:in|from) (?:a |an |the )?(?:\w+ )?translations?\b|\btranslated\b"
-    r"|\b(?:through|via|by) (?:an?|his|her|their|the) (?:\w+ )?(?:interpreter|translator)\b"
-    r"|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b)"
-    rf"|\b(?:[Ii]n|[Ff]rom(?: the)?(?: original)?) (?:{'|'.join(_LANGUAGES.split())})\b(?! [A-Za-z]+(?:ish|ese)\b)"
-)
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|van|von|bin|al|el|la|le) )?[A-Z][\w'’-]+){1,3}"
 _PRESENTED = (
     r", (?:who\b|aged \d|\d\d,|(?:the |an? |its )?(?:[\w-]+ ){0,2}(?:head|chief|director|mayor|chair\w*|manager) of\b)"
 )
-_NEAR = 300  # code points around a quotation in which an article says that it was translated
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +73,8 @@ class Saying:
     """The article's text near it, itself left out."""
     office: str | None
     """The organisation that the speaker is a spokesperson of, as the article says."""
+    pieces: tuple[Span, ...] = ()
+    """Its stretches: between them stand cues."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -110,7 +99,7 @@ class Saying:
     @cached_property
     def translated(self) -> bool:
         """Whether the article says that the words are a translation."""
-        return _TRANSLATED.search(self.around) is not None
+        return is_translated(self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,50 +118,83 @@ class _Pair:
 
 
 def sayings(claims: Iterable[Claim], case: CaseFile) -> list[Saying]:
-    """Return the words in quotation marks that belong to ``claims``, one for each unbroken stretch."""
-    found: dict[tuple[str, Span], Saying] = {}
-    for claim in claims:
-        for saying in _sayings(claim, case):
-            found.setdefault((saying.article, saying.place), saying)
-    return list(found.values())
+    """Return the words in quotation marks that belong to ``claims``: of a direct quotation as one, whatever cue breaks
+    it; of words that are fitted into a sentence each marked piece."""
+    return _distinct(_of_claims(claims, case), case)
 
 
 def gather(claims: Sequence[Claim], linked: Sequence[Claim], case: CaseFile) -> tuple[list[Saying], set[Passage]]:
     """Return the quotations to compare, earliest first, and the places of those that belong to ``claims``.
 
     They are those of ``claims``, those of ``linked`` clusters, since a quotation that is turned round makes another
-    claim, and the opinions that the articles of ``claims`` quote: an opinion is in no cluster, and belongs to what its
-    speaker says beside it.
+    claim, and what is quoted beside ``claims`` and is a claim of no cluster (an opinion, a wish, a question): what
+    their speakers say, and what stands in their paragraphs.
     """
-    opinions = [
-        claim
-        for article in dict.fromkeys(claim.article for claim in claims)
-        for claim in case.claims_of.get(article, ())
-        if not claim.supports
+    heard = _of_claims(claims, case)
+    every = [*heard, *_of_claims(linked, case)]
+    own = [*heard]
+    for article in dict.fromkeys(claim.article for claim in claims):
+        speakers = {said.speaker for where, said in heard if where == article and said.speaker}
+        placed = {claim.attribution for claim in case.claims_of.get(article, ()) if claim.supports}
+        paragraphs = [
+            paragraph(case.articles[article].text, claim.span) for claim in claims if claim.article == article
+        ]
+        own += [
+            (article, said)
+            for said in case.spoken.get(article, ())
+            if said.id not in placed
+            and (said.speaker in speakers or any(part.overlaps(each) for part in paragraphs for each in said.content))
+        ]
+    quotes = sorted(_distinct([*every, *own], case), key=lambda quote: (*_when(quote.article, case), quote.place))
+    return quotes, {quote.passage for quote in _distinct(own, case)}
+
+
+def _of_claims(claims: Iterable[Claim], case: CaseFile) -> list[tuple[str, Attribution]]:
+    found = ((claim.article, case.attributions.get(claim.attribution or "")) for claim in claims)
+    return [(article, said) for article, said in found if said is not None]
+
+
+def _distinct(attributed: Iterable[tuple[str, Attribution]], case: CaseFile) -> list[Saying]:
+    found: dict[tuple[str, Span], Saying] = {}
+    for article, attribution in attributed:
+        for saying in _sayings(article, attribution, case):
+            found.setdefault((saying.article, saying.place), saying)
+    # What stands inside another quotation of the article is said with it.
+    return [
+        one
+        for one in found.values()
+        if not any(one is not other and one.article == other.article and _in(one, other) for other in found.values())
     ]
-    heard = ((claim.article, case.attributions.get(claim.attribution or "")) for claim in claims)
-    speaking = {(article, said.speaker) for article, said in heard if said is not None and said.speaker}
-    own = {quote.passage for quote in sayings(claims, case)}
-    own |= {
-        quote.passage for quote in sayings(opinions, case) if (quote.article, quote.attribution.speaker) in speaking
-    }
-    every = sayings([*claims, *linked, *opinions], case)
-    return sorted(every, key=lambda quote: (*_when(quote.article, case), quote.place)), own
 
 
-def _sayings(claim: Claim, case: CaseFile) -> Iterator[Saying]:
-    attribution = case.attributions.get(claim.attribution or "")
-    if attribution is None or attribution.polarity is Polarity.DENIES:
+def _in(one: Saying, other: Saying) -> bool:
+    return one.place != other.place and any(piece.holds(one.place) for piece in other.pieces)
+
+
+def _sayings(article: str, attribution: Attribution, case: CaseFile) -> Iterator[Saying]:
+    if attribution.polarity is Polarity.DENIES:
         return  # who denies something in its own words does not misquote it
-    text = case.articles[claim.article].text
+    text = case.articles[article].text
+    runs: list[list[Span]] = []
     for place in quoted_places(attribution, text):
-        said = tuple(words(text, [place]))
+        whole = attribution.kind is Kind.DIRECT and runs and "\n" not in text[runs[-1][-1].end : place.start]
+        runs[-1].append(place) if whole else runs.append([place])
+    for pieces in runs:
+        said = tuple(words(text, pieces))
         if said:
-            yield _saying(claim.article, text, place, said, _innermost(attribution, place, case))
+            place = Span(pieces[0].start, pieces[-1].end)
+            yield _saying(article, text, place, said, _innermost(attribution, pieces, case), tuple(pieces))
 
 
-def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attribution: Attribution) -> Saying:
-    near = f"{text[max(0, place.start - _NEAR) : place.start]} {text[place.end : place.end + _NEAR]}"
+def _saying(
+    article: str,
+    text: str,
+    place: Span,
+    said: tuple[Word, ...],
+    attribution: Attribution,
+    pieces: tuple[Span, ...] = (),
+) -> Saying:
+    near = f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]}"
     speaker, type = attribution.speaker, attribution.source_type
     if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
         holder = _holder(speaker, text)
@@ -180,7 +202,7 @@ def _saying(article: str, text: str, place: Span, said: tuple[Word, ...], attrib
     if speaker and type is SourceType.ORGANISATION and _is_person(speaker, text):
         type = SourceType.PERSON
     office = speaks_for(speaker, text) if speaker and type is SourceType.PERSON else None
-    return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office)
+    return Saying(article, place, place.of(text), said, attribution, speaker, type, near, office, pieces)
 
 
 def speaking(claim: Claim, case: CaseFile) -> Saying | None:
@@ -210,7 +232,7 @@ def _holder(office: str, text: str) -> str | None:
     return fullest if fullest and all(same_person(name, fullest) is Sameness.YES for name in found) else None
 
 
-def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribution:
+def _innermost(attribution: Attribution, pieces: Sequence[Span], case: CaseFile) -> Attribution:
     """Return whose words they are at last: the official, not the paper that quotes the official."""
     seen = {attribution.id}
     while True:
@@ -219,12 +241,22 @@ def _innermost(attribution: Attribution, place: Span, case: CaseFile) -> Attribu
             for child in case.children.get(attribution.id, ())
             if child.id not in seen
             and child.kind is not Kind.INDIRECT
-            and any(c.overlaps(place) for c in child.content)
+            and all(any(content.overlaps(piece) for content in child.content) for piece in pieces)
         ]
-        if len(inner) != 1 or not any(c.holds(place) or place.holds(c) for c in inner[0].content):
+        if len(inner) != 1 or _rest(inner[0], pieces) > MOST_OUTSIDE:
             return attribution
         attribution = inner[0]
         seen.add(attribution.id)
+
+
+def _rest(attribution: Attribution, pieces: Sequence[Span]) -> int:
+    """Return how many code points of ``pieces`` are not of what is attributed."""
+    inside = sum(
+        max(0, min(piece.end, content.end) - max(piece.start, content.start))
+        for piece in pieces
+        for content in attribution.content
+    )
+    return sum(piece.end - piece.start for piece in pieces) - inside
 
 
 # ---------------------------------------------------------------- wordings
@@ -279,7 +311,7 @@ def _splices(
             if article == quote.article or len(quote.vocabulary - said[article]) > 1:  # "and" may join the two
                 continue
             by_same = (each for each in quotes if same_speaker(each, quote, case, outlets) is not Sameness.NO)
-            whole = words(case.articles[article].text, _outermost(each.place for each in by_same))
+            whole = words(case.articles[article].text, _outermost(piece for each in by_same for piece in each.pieces))
             found = compare(quote.words, whole, fitted=False)
             if Drift.SPLICED in found.drift:
                 yield _spliced(quote, article, whole, found, case)
@@ -330,7 +362,7 @@ def _pair(
         return None
     shorter = len(other.words) <= len(one.words)
     short, long = (other, one) if shorter else (one, other)
-    found = compare(short.words, long.words, fitted=one.fitted or other.fitted)
+    found = compare_nearest(short.words, long.words, fitted=one.fitted or other.fitted)
     if found.likeness is Likeness.UNLIKE:
         return None
     drift = set(found.drift)

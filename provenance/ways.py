@@ -178,6 +178,7 @@ class CaseFile:
     their claims and articles among the rest: figures that differ between them are told as conflicts too. ``decided`` is
     what people decided on sources, by article and name. ``links`` are those of the articles' pages, by article;
     ``hosts`` are the outlets whose articles stand on a web host. ``relation`` infers from one sentence to another.
+    ``spoken`` is all that is attributed in each article.
     """
 
     articles: Mapping[str, Article]
@@ -190,6 +191,7 @@ class CaseFile:
     links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     hosts: Mapping[str, str] = field(default_factory=dict)
     relation: RelationModel = field(default_factory=load_relation_model)
+    spoken: Mapping[str, Sequence[Attribution]] = field(default_factory=dict)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
@@ -326,6 +328,12 @@ def _outlet_at(url: str, case: CaseFile, outlets: OutletTable) -> str | None:
         return None
     name = case.hosts.get(host.removeprefix("www."))
     return None if name is None else outlets.canonical(name)
+
+
+def paragraph(text: str, span: Span) -> Span:
+    """Return the line or lines of ``text`` that hold ``span``."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
 def sentence(text: str, span: Span) -> Span:

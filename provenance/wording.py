@@ -7,8 +7,9 @@ around it by :mod:`provenance.cuts`. The alignment is Levenshtein's over words (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -26,6 +27,12 @@ LEAST_SIMILAR = 0.6
 
 LEAST_WORDS = 4
 """Words that two different wordings must share, in order: below it only the very same words count."""
+
+SHARED = 0.5
+"""Share (0 to 1) of a quotation's words that must stand close together for words to be compared with it."""
+
+LONGEST_ALIGNED = 90
+"""Words up to which a quotation is aligned word by word; of a longer one the passage is taken as the votes give it."""
 
 LEAST_JOINED = 3
 """Words in one piece on either side of a place where two sentences are made one."""
@@ -153,6 +160,30 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         turning if only_cuts else (),
         tuple(kind for kind in Drift if kind in drift),
     )
+
+
+def compare_nearest(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Comparison:
+    """Compare ``new`` with that part of the longer wording ``old`` that is most like it, where the whole is unlike it;
+    whole sentences in another order are no alteration."""
+    found = compare(new, old, fitted)
+    if found.changes and in_other_order(new, old):
+        return Comparison(Likeness.SAME if len(new) == len(old) else Likeness.PART, 1.0)
+    window = nearest(new, old, places(old)) if found.likeness is Likeness.UNLIKE else None
+    if window is None or window == (0, len(old)):
+        return found
+    part = compare(new, old[slice(*window)], fitted)
+    around = lost_around(old, *window)
+    if part.likeness is Likeness.UNLIKE or around is None or around.drift in part.drift:
+        return part
+    drift = {*part.drift, around.drift}
+    return replace(part, drift=tuple(kind for kind in Drift if kind in drift))
+
+
+def in_other_order(new: Sequence[Word], old: Sequence[Word]) -> bool:
+    """Tell whether ``new`` is made of two or more sentences of ``old``, each whole."""
+    sentences = [list(those) for _, those in groupby(new, key=lambda word: word.sentence)]
+    theirs = [[word.key for word in those] for _, those in groupby(old, key=lambda word: word.sentence)]
+    return len(sentences) > 1 and all(_keys(one) in theirs for one in sentences)
 
 
 def align(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Stretch]:
@@ -290,3 +321,70 @@ def _measure(stretch: Sequence[Word]) -> tuple[str, float, str] | None:
         return "", whole[0].low, ""
     figures = figures_of(said)
     return (figures[0].kind, figures[0].low, figures[0].unit) if len(figures) == 1 else None
+
+
+def places(said: Sequence[Word]) -> dict[str, list[int]]:
+    """Return where each word stands, by its key."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(said):
+        found.setdefault(word.key, []).append(place)
+    return found
+
+
+def nearest(quoted: Sequence[Word], said: Sequence[Word], known: Mapping[str, Sequence[int]]) -> tuple[int, int] | None:
+    """Return from where to where the words of ``said`` are most like ``quoted``, ``None`` where they are not.
+
+    By votes of shared words, then a local alignment (Smith and Waterman 1981), so that a long text does not scatter
+    them. ``known``: the :func:`places` of ``said``.
+    """
+    size = len(quoted)
+    reach = max(4, size // 3)
+    votes: Counter[int] = Counter()
+    for n, word in enumerate(quoted):
+        for place in known.get(word.key, ()):
+            votes[(place - n) // reach] += 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda step: (votes[step] + votes[step + 1], -step))
+    if votes[best] + votes[best + 1] < SHARED * size:
+        return None
+    low = max(0, best * reach - reach)
+    high = min(len(said), (best + 2) * reach + size + reach)
+    if size > LONGEST_ALIGNED:
+        return low, high
+    first, last, ours, theirs = _aligned([word.key for word in quoted], [word.key for word in said[low:high]])
+    if first == last:
+        return None
+    # Words at the ends that were swapped for others stand there too.
+    start, stop = low + first, low + last
+    sentence = said[start].sentence
+    while ours and start > 0 and said[start - 1].sentence == sentence:
+        start, ours = start - 1, ours - 1
+    sentence = said[stop - 1].sentence
+    while theirs < size and stop < len(said) and said[stop].sentence == sentence:
+        stop, theirs = stop + 1, theirs + 1
+    return start, stop
+
+
+def _aligned(new: Sequence[str], old: Sequence[str]) -> tuple[int, int, int, int]:
+    """Return where in ``old`` the best local alignment begins and ends, and where in ``new``."""
+    scores = [0] * (len(new) + 1)
+    begins: list[tuple[int, int]] = [(0, n) for n in range(len(new) + 1)]
+    best, found = 0, (0, 0, 0, 0)
+    for i, word in enumerate(old, 1):
+        corner, corner_begin = 0, (i - 1, 0)
+        scores[0], begins[0] = 0, (i, 0)
+        for j, other in enumerate(new, 1):
+            up, up_begin = scores[j], begins[j]
+            score, begin = (corner + 2, corner_begin) if word == other else (corner - 1, corner_begin)
+            if up - 1 > score:
+                score, begin = up - 1, up_begin
+            if scores[j - 1] - 1 > score:
+                score, begin = scores[j - 1] - 1, begins[j - 1]
+            if score <= 0:
+                score, begin = 0, (i, j)
+            corner, corner_begin = up, up_begin
+            scores[j], begins[j] = score, begin
+            if score > best:
+                best, found = score, (begin[0], i, begin[1], j)
+    return found

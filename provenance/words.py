@@ -35,7 +35,7 @@ _BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 _SENTENCE_END = re.compile(r"[.!?…;]")
 _PAUSE = re.compile(r"[,;:()]|\s[-–]|—")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Jr|Sr|No|vs|[A-Z])\Z")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Jr|Sr|vs|[A-Z])\Z")
 
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|it|able|al|hood|ful|less|er|ly)"), "or"),

@@ -281,6 +281,7 @@ def case_of(
         page_links,
         archive.outlets_by_host() if page_links else {},
         model,
+        {extraction.article.id: extraction.attributions for extraction in read},
     )
 
 

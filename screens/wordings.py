@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from claims.records import Article, Passage, Quotation, Span, Trail, Wording
 from provenance.drift import GRAVE
+from provenance.quoted import spoken
 from provenance.wording import align
 from provenance.words import Word, words
 from screens import addresses
@@ -87,7 +88,8 @@ def _kinds(wording: Wording) -> Markup:
 
 
 def _compared(new: Passage, old: Passage, new_text: str, old_text: str) -> Markup:
-    return join(_pieces(words(new_text, [_span(new)]), words(old_text, [_span(old)]), new, new_text, old_text))
+    ours, theirs = words(new_text, spoken(new_text, _span(new))), words(old_text, spoken(old_text, _span(old)))
+    return join(_pieces(ours, theirs, new, new_text, old_text))
 
 
 def _pieces(
