@@ -67,7 +67,46 @@ _HUMAN = lexicon("""
     suspect physicist chemist philosopher activist campaigner organizer organiser inspector treasurer superintendent
     registrar coroner auditor magistrate captain
     """)
+_OCCUPATIONS = lexicon("""
+    accountant actuary admiral agent agronomist alderman ally anchor announcer apprentice arborist archbishop
+    architect archivist artisan assessor astronaut astronomer athlete attendant auctioneer baker banker barber baron
+    baroness barrister bartender biographer bishop blacksmith blogger boatman bookkeeper bookseller botanist boxer
+    breeder bricklayer bursar butcher butler buyer cabbie captor carer caretaker caricaturist carpenter cartographer
+    cartoonist cashier caterer cellist chaplain chef choreographer clerk climber colleague collector comedian comic
+    commander commentator companion composer comptroller conductor conservator constable consul convener convenor
+    cook coordinator correspondent cosmonaut councillor councilor counsellor counselor cricketer curate curator
+    custodian cyclist dancer deacon dean defender dentist deputy designer detective dietitian dissident diver docent
+    dramatist drummer editor-in-chief educator electrician enthusiast epidemiologist essayist evangelist ex-minister
+    fielder filmmaker financier firefighter fisher florist footballer forager foreman forester forward fundraiser
+    gamekeeper gardener geographer geologist glaciologist goalkeeper goldsmith golfer granddaughter grandson
+    great-grandfather great-grandmother grocer guard guest guitarist gymnast hairdresser handyman harbormaster
+    harbourmaster headmaster headmistress headteacher herder hiker hunter hydrologist illustrator imam impresario
+    instructor interpreter inventor janitor jeweler jeweller jockey joiner judoka juror keeper knight laborer
+    labourer landlady landlord landowner lecturer librarian lifeguard linguist lobbyist locksmith machinist
+    manageress marshal mason mathematician matron mechanic mediator medic meteorologist microbiologist midfielder
+    midwife milkman miller miner missionary monk motorist mountaineer musician nanny naturalist navigator negotiator
+    notary novelist nun nutritionist oceanographer ombudsman optician organist ornithologist painter palaeontologist
+    paleontologist paralegal paramedic parishioner parliamentarian passenger pastor pastoralist peer pensioner
+    performer pharmacist photographer physician physiotherapist pianist plumber poet policeman policewoman porter
+    potter preacher presenter president-elect priest principal proprietor provost psychiatrist psychologist publican
+    publicist rabbi racer radiologist rancher ranger rapper rector referee regent restaurateur retiree rider rower
+    sailor salesman saxophonist schoolboy schoolgirl schoolteacher sculptor seamstress sergeant servant shareholder
+    shepherd shopkeeper signalman skater skier skipper slugger smith sociologist soldier solicitor soloist soprano
+    sportsman sprinter steward stewardess stonemason striker stuntman supervisor surveyor swimmer tailor tenant
+    tenor theologian therapist toxicologist trainer translator trapper traveler traveller trooper trucker trumpeter
+    trustee tutor umpire undersecretary undertaker usher vendor verger vet veterinarian vicar viceroy vintner
+    violinist virologist volunteer walker warden watchmaker weaver whistleblower winemaker winger woodcarver worker
+    worshipper wrestler youth zookeeper zoologist
+    """)
+"""Nouns of one person too, in small letters: with a capital they are names, of people or of newspapers."""
 _NOT_MEN = lexicon("german roman human ottoman")
+_HUMAN_ENDINGS = ("woman", "man", "person", "ologist", "keeper", "ographer", "monger", "wright", "herder")
+_SURE_TITLES = lexicon("""
+    mr mrs ms miss dr prof sgt sergeant lieutenant lt capt captain col colonel detective inspector constable bishop
+    archbishop cardinal dame sir lady rev rabbi imam sheriff judge mayor senator sen rep congressman congresswoman
+    professor doctor councilman councilwoman spokesman spokeswoman coach ambassador commander
+    """)
+"""Titles after which comes a person, whatever the recogniser takes the name for; after "General" may come a firm."""
 _PARTISANS = lexicon("""
     critic supporter friend neighbour neighbor leader star veteran host owner investor contender hopeful suspect witness
     victim republican democrat resident voter sponsor
@@ -85,6 +124,8 @@ _SMALL = lexicon("of the and for de la a an in on to at its his her their s who 
 _SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = "\"“”‘’'„«»"
 _NICKNAME = 3  # tokens that a nickname in quotation marks takes with its marks
+_OFFICE = 8  # tokens of "of security" and the like
+_CLOSING = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "’"))
 _REACH = 12  # tokens of an apposition that are read for a role
 _BUCKET = 16  # namesakes that are kept apart; texts with more are lists
 _SPACE = re.compile(r"\s+")
@@ -391,7 +432,11 @@ def _role(word: str) -> str:
 def is_human(token: Token) -> bool:
     """Tell whether a noun is of one person: "senator", "spokeswoman"."""
     word: str = token.lower_
-    return word in _HUMAN or (word.endswith(("woman", "man", "person", "ologist")) and word not in _NOT_MEN)
+    if word in _HUMAN:
+        return True
+    if word in _OCCUPATIONS:
+        return bool(token.text.islower() or token.is_sent_start)
+    return word.endswith(_HUMAN_ENDINGS) and word not in _NOT_MEN
 
 
 def is_title(token: Token) -> bool:
@@ -424,7 +469,7 @@ def _is_relative(doc: Doc, start: int) -> bool:
 def _names(doc: Doc) -> list[tuple[int, int]]:
     """Return the token ranges of people's names, in order and without overlap; the longer of two goes first."""
     found = [span for ent in doc.ents if _is_person(ent) for span in (_trimmed(doc, ent.start, ent.end),)]
-    readings = (_titled, _nicknamed, _first_named, _described, _in_office)
+    readings = (_titled, _nicknamed, _first_named, _described, _presented, _in_office)
     found += [span for token in doc for read in readings for span in (read(doc, token),) if span is not None]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -511,12 +556,14 @@ def _titled(doc: Doc, token: Token) -> tuple[int, int] | None:
         return None
     end = token.i + 1
     # After "prosecutor" comes a person, whatever the recogniser takes the name for; after "owner" may come a firm.
-    sure = token.text.islower() and token.lower_ not in _PARTISANS
-    while end < len(doc) and end - token.i <= 3 and _name_like(doc[end]) and doc[end].pos_ == "PROPN":
+    title = token.lower_.strip(".") in _SURE_TITLES
+    plain = token.text.islower() or (token.is_sent_start and is_human(token) and not title)
+    sure = token.lower_ not in _PARTISANS if plain else title
+    while end < len(doc) and end - token.i <= 3 and _name_like(doc[end]) and (title or doc[end].pos_ == "PROPN"):
         if doc[end].ent_iob_ != "O" and doc[end].ent_type_ != "PERSON" and not sure:
             break
         end += 1
-    if end < token.i + (2 if token.text[0].isupper() else 3) or (end < len(doc) and doc[end].lower_ in INSTITUTIONS):
+    if end < token.i + (3 if plain else 2) or (end < len(doc) and doc[end].lower_ in INSTITUTIONS):
         return None
     if any(each.lower_ in INSTITUTIONS or _honour(each) is not None for each in doc[token.i + 1 : end]):
         return None
@@ -556,6 +603,34 @@ def _described(doc: Doc, token: Token) -> tuple[int, int] | None:
     if not explained or any(each.lower_ in INSTITUTIONS for each in doc[start : token.i + 1]):
         return None
     return None if is_outlet(doc[start : token.i + 1].text) else (start, token.i + 1)
+
+
+def _presented(doc: Doc, token: Token) -> tuple[int, int] | None:
+    """Return the name that a description leads up to, however the parser hangs the two: "the accountant, Ann Lee,",
+    "its head of security, Ann Lee"."""
+    if not token.text.islower() or not (is_human(token) or token.lower_ == "head") or token.lower_ in _PARTISANS:
+        return None
+    comma = token.i + 1
+    if comma < len(doc) and doc[comma].lower_ in {"of", "at", "for"}:
+        while comma < len(doc) and comma - token.i <= _OFFICE and (doc[comma].is_alpha or doc[comma].tag_ == "POS"):
+            comma += 1
+    start = end = comma + 1
+    if comma >= len(doc) or doc[comma].text != ",":
+        return None
+    while end < len(doc) and _is_before_name(doc[end]) and doc[end].text[0].isupper() and is_title(doc[end]):
+        start = end = end + 1
+        while end < len(doc) and doc[end].text == ".":
+            start = end = end + 1
+    while end < len(doc) and end - start < 4 and _name_like(doc[end]) and doc[end].pos_ == "PROPN":
+        end += 1
+    closes = end >= len(doc) or doc[end].text in _CLOSING or doc[end].pos_ in {"VERB", "AUX"}
+    name = doc[start:end]
+    if not 2 <= len(name) <= 3 or not closes or is_outlet(name.text):
+        return None
+    unlike = any(
+        each.lower_ in INSTITUTIONS or each.ent_type_ in {"GPE", "LOC", "FAC", "NORP", "DATE"} for each in name
+    )
+    return None if unlike else (start, end)
 
 
 def _in_office(doc: Doc, token: Token) -> tuple[int, int] | None:

@@ -99,6 +99,7 @@ _ANY_KIND = lexicon("company firm agency group organization organisation charity
 _LONG = 8  # tokens of a description on either side of its noun
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
+_MAY_BE_NAMES = frozenset({"", "PERSON", "WORK_OF_ART", "PRODUCT", "EVENT"})
 _ORGANISED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 
 
@@ -252,7 +253,7 @@ class Sources:
 
     def _named_beside(self, phrase: Phrase, head: Token) -> str | None:
         """Return the name in apposition: "its spokeswoman, Ann Lee," or "the pilot Ann Lee"."""
-        if head.pos_ not in {"NOUN", "PROPN"} or not is_human(head):
+        if head.pos_ not in {"NOUN", "PROPN"} or not (is_human(head) or head.lower_ == "head"):
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.i > head.i and self._person(child) is not None:
@@ -315,6 +316,9 @@ class Sources:
             return Who(mention, words, SourceType.UNKNOWN if doubt else SourceType.PERSON)
         if lowered in _GROUPS or head.tag_ in {"NNS", "NNPS"}:
             return Who(mention, words, SourceType.GROUP)
+        name = _first_and_last(phrase)
+        if name is not None:
+            return Who(mention, name, SourceType.PERSON)
         if head.pos_ == "PROPN" or (len(phrase) == 1 and _is_acronym(head)):
             return Who(mention, full, SourceType.ORGANISATION if full.isupper() else SourceType.UNKNOWN)
         return Who(mention, words or None, SourceType.UNKNOWN)
@@ -579,6 +583,26 @@ def _antecedent(relative: Token) -> Span | None:
             break
         named = named.head.head
     return noun_phrase(named)
+
+
+def _first_and_last(phrase: Phrase) -> str | None:
+    """Return the two or three words with a capital that a mention begins with, or ends with after a comma, where the
+    recogniser took them for nothing: people's names are what it passes over most."""
+    tokens = list(phrase)
+    starts = [0, *(n + 1 for n, token in enumerate(tokens) if token.text == ",")]
+    for start in starts:
+        end = start
+        while end < len(tokens) and tokens[end].text.istitle() and tokens[end].pos_ == "PROPN":
+            end += 1
+        name = tokens[start:end]
+        goes_on = end < len(tokens) and not (tokens[end].is_punct or tokens[end].lower_ in {"of", "at", "from"})
+        if (
+            2 <= len(name) <= 3
+            and not goes_on
+            and not any(token.ent_type_ not in _MAY_BE_NAMES or token.lower_ in INSTITUTIONS for token in name)
+        ):
+            return str(phrase.doc[name[0].i : name[-1].i + 1].text)
+    return None
 
 
 def _is_joined(head: Token, phrase: Phrase) -> bool:
