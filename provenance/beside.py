@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from claims.records import Drift, Span
+from index.days import days
 from provenance.drift import CONDITIONS, DOUBTS, HEDGES, NEGATIONS
 from provenance.quoted import marked
 from provenance.ways import sentence
@@ -49,6 +50,7 @@ _CONDITION_TOLD = re.compile(
 _WAITING = re.compile(
     r"\b(?:once|when|after|waits?|waiting|still|yet|for (?:now|the (?:present|moment)))\b", re.IGNORECASE
 )
+_MARKED = re.compile(r"([“\"][^“”\"\n]*[”\"])")
 _HEDGE_TOLD = re.compile(
     r"\b(?:thinks?|thought|believes?|believed|guess(?:es|ed|ing)?|suppos\w+|assum\w+|suspects?|suspected|suspicion"
     r"|reckon\w*|imagin\w+|gathers|gathered|hearsay|understands?|understood|was told|been told|unsure|uncertain\w*"
@@ -93,8 +95,37 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
     return False
 
 
+def said_on(text: str, quoted: Span) -> frozenset[int]:
+    """Return the weekdays (0 is Monday) that an article names beside a quotation: in its sentence or, where there is
+    none, in the one before. What is said to be by, until or since a day is not said on it."""
+    for beside in reversed(_sentences(text, quoted)):
+        plain = "".join(" " * len(part) if n % 2 else part for n, part in enumerate(_MARKED.split(beside)))
+        found = {day.weekday for day in days(plain) if day.weekday is not None and not (day.bound or day.lead)}
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def other_occasion(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Tell whether two quotations were said on different days, as both articles have it."""
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _sentences(text: str, quoted: Span) -> tuple[str, str]:
+    """Return the sentence before a quotation's, and what its own says beside it."""
+    around = sentence(text, quoted)
+    last = Span(max(0, around.start - 2), max(0, around.start - 1))
+    before = text[sentence(text, last).start : around.start]
+    return before, f"{text[around.start : quoted.start]} {text[quoted.end : around.end]}"
+
+
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
+
+
+def around(text: str, place: Span) -> str:
+    """Return the text near a quotation, itself left out."""
+    return f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]}"
 
 
 def is_translated(beside: str) -> bool:

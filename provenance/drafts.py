@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from claims.records import (
+    Article,
     Attribution,
     Checked,
     Claim,
@@ -29,9 +30,10 @@ from claims.records import (
 )
 from index.earlier import ABOUT
 from index.figures import compare_dates, compare_quantities
-from provenance.beside import NEAR, is_translated, told_beside
+from provenance.beside import around, is_translated, other_occasion, said_on, told_beside
 from provenance.corrections import is_on_corrected
-from provenance.passages import CAPITALISED, ReadArticle
+from provenance.drift import PLAIN
+from provenance.passages import CAPITALISED, Passage, ReadArticle
 from provenance.quotations import (
     NEARLY,
     TELLING,
@@ -208,8 +210,16 @@ class _Check:
                     and told_beside(text, quote.span, (passage.drift,), (passage.lost,))
                 ):
                     passage = replace(passage, lost=None)
-                beside = _around(text, quote.span) + _around(archived.article.text, passage.span)
-                yield Hit(archived.article, passage, same, not passage.verbatim and is_translated(beside))
+                yield Hit(archived.article, passage, same, self._excuse(quote, passage, archived.article))
+
+    def _excuse(self, quote: Quotation, passage: Passage, article: Article) -> str | None:
+        """Return why words that differ may be right all the same."""
+        places = (self.draft.article.text, quote.span), (article.text, passage.span)
+        if passage.verbatim:
+            return None
+        if PLAIN.isdisjoint(passage.comparison.drift) and any(is_translated(around(*place)) for place in places):
+            return "another translation"
+        return "said on another day" if other_occasion(*(said_on(*place) for place in places)) else None
 
     def _read(self, article_id: str) -> ReadArticle:
         if article_id not in self.read:
@@ -390,10 +400,6 @@ class _Check:
     ) -> Finding:
         text = span.of(self.draft.article.text)
         return Finding(span.start, span.end, text, what, verdict, tuple(dict.fromkeys(evidence)), tuple(why))
-
-
-def _around(text: str, place: Span) -> str:
-    return f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]} "
 
 
 def _trail_reasons(trail: Trail) -> Iterator[str]:

@@ -50,7 +50,7 @@ _SMALL_WORDS = """
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that say little by themselves: without them, or with others of them, a sentence says the same."""
-_PADDING = re.compile(r"\b(?:you know|i mean|you see|sort of|kind of|of course)\b")
+_PADDING = re.compile(r"\b(?:you know|i mean|you see)\b")
 _FITTED = """
     i he she they we it, me him her them us, my his her their our its, mine his hers theirs ours, myself himself herself
     themselves ourselves, you they we i, your their our my, am is was are were, have has had, will would, shall would
@@ -80,7 +80,7 @@ def drift_of(before: Sequence[str], after: Sequence[str], fitted: bool = True) -
 
     ``fitted``: one of the two is part of a sentence of the article, to which tense and person may have been fitted.
     """
-    old, new = (Counter(_PADDING.sub("", " ".join(keys)).split()) for keys in (before, after))
+    old, new = (Counter(without_padding(keys)) for keys in (before, after))
     old, new = old - new, new - old
     if _negations(old) != _negations(new) or _undone(old, new):
         return Drift.NEGATION
@@ -97,6 +97,11 @@ def drift_of(before: Sequence[str], after: Sequence[str], fitted: bool = True) -
     if not new:
         return Drift.LEFT_OUT
     return Drift.WORDS if old else Drift.ADDED
+
+
+def without_padding(keys: Sequence[str]) -> list[str]:
+    """Return words less those with which people gain time: "you know", "I mean"."""
+    return _PADDING.sub("", " ".join(keys)).split()
 
 
 def _negations(words: Counter[str]) -> int:

@@ -62,6 +62,8 @@ DOCUMENT_WORDS = frozenset(_DOCUMENTS.split())
 _TITLE_WORDS = frozenset(_TITLES.split())
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _MOUTHS = r"spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|attach[ée])|media officer"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_ALSO_CALLED = "known as|born|otherwise|n[ée]e|alias|formerly|real name|stage name|pen name|who writes as|aka"
 _HEADS = (
     r"(?i:(?:(?:deputy|vice|acting|interim|founding|managing|executive|general|chief|head|senior|first|prime|foreign"
     r"|finance|interior|defen[cs]e|health|transport|medical|fire|operating|financial|police|harbou?r|station"
@@ -162,7 +164,20 @@ def same_person(one: str, other: str) -> Sameness:
             return Sameness.MAYBE
     if len(left) == len(right) > 1 and _alike(" ".join(left), " ".join(right)):
         return Sameness.MAYBE
+    if len(left) == 1 and any(f"{left[0]}-" in name.casefold() for name in (one, other)):
+        return Sameness.MAYBE  # "Ms Barlow" may be Keisha Barlow-Nunez
     return Sameness.NO
+
+
+def called_both(one: str, other: str, text: str) -> bool:
+    """Tell whether ``text`` says that somebody has both names: "Derek Mudge, better known as Tiny Valentine"."""
+    if one not in text or other not in text:
+        return False
+    left, right = re.escape(one), re.escape(other)
+    return any(
+        re.search(rf"{first}\b[^.!?\n]{{0,40}}\b(?:{_ALSO_CALLED})\b[^.!?\n]{{0,40}}\b{second}", text) is not None
+        for first, second in ((left, right), (right, left))
+    )
 
 
 def same_organisation(one: str, other: str) -> Sameness:
@@ -389,7 +404,7 @@ def is_title(word: str) -> bool:
 
 
 def _person(name: str) -> list[str]:
-    words = tokens(name)
+    words = tokens(_INITIALS.sub(lambda match: match[0].replace(".", ". "), name))
     end = len(words)
     while end > 1 and words[end - 1] in _SUFFIXES:
         end -= 1

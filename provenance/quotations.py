@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.records import Article, Attribution, Evidence, Extraction, FindingVerdict, Kind, SourceType, Span
-from provenance.drift import PLAIN
 from provenance.names import (
     Sameness,
+    called_both,
     content_words,
     heads,
     is_unnamed,
@@ -65,13 +65,13 @@ class Quotation:
 class Hit:
     """A place of the archive with a quotation's words, or nearly.
 
-    ``same_speaker`` is ``None`` where that cannot be told. ``translated``: one of them says that it was.
+    ``same_speaker`` is ``None`` where that cannot be told. ``excuse``: why the words may rightly be others.
     """
 
     article: Article
     passage: Passage
     same_speaker: bool | None
-    translated: bool = False
+    excuse: str | None = None
 
     @property
     def verbatim(self) -> bool:
@@ -84,11 +84,6 @@ class Hit:
         comparison = self.passage.comparison
         silently = comparison.likeness is Likeness.PART and bool(comparison.changes and comparison.turning)
         return silently or self.passage.lost is not None
-
-    @property
-    def other_translation(self) -> bool:
-        """The words may be another translation: they differ in nothing that no two translations differ in."""
-        return self.translated and PLAIN.isdisjoint(self.passage.comparison.drift)
 
     @property
     def similarity(self) -> float:
@@ -239,7 +234,7 @@ def judge(hits: Sequence[Hit], length: int) -> tuple[FindingVerdict, list[Hit]]:
     elif elsewhere and (not own or elsewhere[0].similarity > own[0].similarity + APART):
         verdict, first = FindingVerdict.OTHER_SPEAKER, elsewhere
     else:
-        verdict, first = FindingVerdict.CANNOT_TELL if own[0].other_translation else FindingVerdict.ALTERED, own
+        verdict, first = FindingVerdict.CANNOT_TELL if own[0].excuse else FindingVerdict.ALTERED, own
     return verdict, list(dict.fromkeys([*first, *by_same, *exact, *altered]))
 
 
@@ -266,7 +261,7 @@ def same_speaker(left: Attribution | None, right: Attribution | None, draft: Art
     if left.source_type == right.source_type == SourceType.DOCUMENT:
         # They say the same: what two descriptions in the same words leave open is not which of two documents is meant.
         return content_words(ours) == content_words(theirs) or _SURE[same_document(ours, theirs)]
-    if is_unnamed(ours) != is_unnamed(theirs):
+    if is_unnamed(ours) != is_unnamed(theirs) or any(called_both(ours, theirs, each.text) for each in (draft, article)):
         return None
     people, bodies = same_person(ours, theirs), same_organisation(ours, theirs)
     if left.source_type == right.source_type:
@@ -299,5 +294,5 @@ def _difference(hit: Hit) -> str:
     elif hit.cut:
         told = [f"cut: {', '.join(f'‘{piece}’' for piece in found.removed)} is only there"]
     if told:
-        return f"{'perhaps another translation: ' if hit.other_translation else ''}{'; '.join(told)}"
+        return f"{f'perhaps {hit.excuse}: ' if hit.excuse else ''}{'; '.join(told)}"
     return "word for word, openly shortened" if found.likeness is Likeness.PART else "word for word"

@@ -27,10 +27,18 @@ from claims.records import (
     Span,
     Wording,
 )
-from provenance.beside import HIDEABLE, NEAR, is_translated, told_beside
+from provenance.beside import HIDEABLE, around, is_translated, other_occasion, said_on, told_beside
 from provenance.drift import GRAVE, PLAIN
 from provenance.moments import moment
-from provenance.names import Sameness, is_organisation_word, is_unnamed, same_organisation, same_person, speaks_for
+from provenance.names import (
+    Sameness,
+    called_both,
+    is_organisation_word,
+    is_unnamed,
+    same_organisation,
+    same_person,
+    speaks_for,
+)
 from provenance.outlets import OutletTable
 from provenance.quoted import quoted_places
 from provenance.ways import CaseFile, paragraph, sentence
@@ -194,7 +202,7 @@ def _saying(
     attribution: Attribution,
     pieces: tuple[Span, ...] = (),
 ) -> Saying:
-    near = f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]}"
+    near = around(text, place)
     speaker, type = attribution.speaker, attribution.source_type
     if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
         holder = _holder(speaker, text)
@@ -372,6 +380,10 @@ def _pair(
         and told_beside(case.articles[short.article].text, short.place, drift, found.removed)
     ):
         drift -= HIDEABLE
+    if drift & GRAVE and other_occasion(
+        *(said_on(case.articles[side.article].text, side.place) for side in (one, other))
+    ):
+        return None
     if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):
         drift = (drift - GRAVE - {Drift.SLIGHT}) | {Drift.TRANSLATED}
     return _Pair(one, other, found, tuple(kind for kind in Drift if kind in drift), shorter)
@@ -473,6 +485,8 @@ def same_speaker(one: Saying, other: Saying, case: CaseFile, outlets: OutletTabl
             return Sameness.NO
     if outlets.same(left, right):
         return Sameness.YES
+    if any(called_both(left, right, case.articles[side.article].text) for side in (one, other)):
+        return Sameness.MAYBE
     if one.type is not other.type:
         return Sameness.MAYBE
     if one.type is SourceType.ORGANISATION:

@@ -19,7 +19,7 @@ from claims.records import Drift, Span
 from index.numerals import Bound, numerals
 from index.readings import figures_of
 from provenance.cuts import lost_around, lost_inside
-from provenance.drift import TURNING, drift_of
+from provenance.drift import TURNING, drift_of, without_padding
 from provenance.words import SHORT, Word, in_print
 
 LEAST_SIMILAR = 0.6
@@ -295,7 +295,7 @@ def _keys(these: Sequence[Word]) -> list[str]:
 
 def _no_alteration(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Tell whether two stretches say the very same: sea-front and seafront, per cent and %, 61 km and 38 miles."""
-    ours, theirs = _keys(before), _keys(after)
+    ours, theirs = without_padding(_keys(before)), without_padding(_keys(after))
     if "".join(ours) == "".join(theirs) or _short_for(ours, theirs) or _short_for(theirs, ours):
         return True
     left, right = _measure(before), _measure(after)

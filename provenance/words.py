@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.records import Span
+from index.days import days
 from index.numerals import numerals
 
 
@@ -52,6 +53,8 @@ _VARIANTS = {
     **{"judgement": "judgment", "whilst": "while", "amongst": "among", "towards": "toward", "learnt": "learned"},
     **{"storey": "story", "percent": "%", "ok": "okay", "enquiry": "inquiry", "gaol": "jail", "kerb": "curb"},
     **{"tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks", "burnt": "burned", "spelt": "spelled"},
+    **{"mister": "mr", "missus": "mrs", "doctor": "dr", "saint": "st", "street": "st", "govt": "government"},
+    **{"dept": "department", "versus": "vs", "avenue": "ave", "till": "until"},
     **{"cosy": "cozy", "pyjamas": "pajamas", "draught": "draft", "manoeuvre": "maneuver", "mum": "mom"},
 }
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -59,7 +62,9 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {word: str(value) for value, word in enumerate(f"{_ONES} {_TEENS}".split())} | {"nil": "0"}
 _NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split()) if n > 1}
-_FIGURE = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)}|hundred|thousand|million|billion|dozen|half)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(_NUMBERS)}|hundred|thousand|million|billion|dozen|half)\b", re.IGNORECASE
+)
 _MONTHS = "January February March April May June July August September October November December"
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in _MONTHS.split())})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -67,12 +72,14 @@ _DATES = (
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}\b"),
     re.compile(rf"\b{_MONTH}\.? {_DAY}\b(?![,.]\d)"),
 )
-_CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:[mM]\b|\.[mM]\b(?:\.(?!\s+[A-Z]|\s*$))?)"
-)
+_DECADE = re.compile(r"\bnineteen[- ](?P<tens>twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
+_TENS_OF = {"twen": 2, "thir": 3, "for": 4, "fif": 5, "six": 6, "seven": 7, "eigh": 8, "nine": 9}
+_PART = re.compile(r"(?P<whole>\d*)(?P<part>[¼½¾⅐-⅞])")
+_CURRENCIES = {"pounds": "GBP", "pound": "GBP", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"}
 _RESULT = re.compile(rf"\b(?P<one>{'|'.join(_NUMBERS)})[-–](?P<two>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 _FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "oh", "hmm", "hm"))
+_DROPPED_G = re.compile(r"['’](?=[\s,.;:!?])")
 _CLIPPED = {"cause": "because", "em": "them", "til": "until", "bout": "about"}
 _IN_TWO = {
     **{"won't": ("will", "not", 2), "can't": ("can", "not", 2), "shan't": ("shall", "not", 3)},
@@ -152,6 +159,8 @@ def _tokens(piece: str) -> Iterator[tuple[int, int, str]]:
         last = end
         if end - start > 2 and ("'" in match[0] or "’" in match[0] or match[0].lower() in _IN_TWO):
             yield from _in_two(match[0], start)
+        elif end - start > 3 and match[0].endswith("in") and _DROPPED_G.match(piece, end):
+            yield start, end, _key(f"{match[0]}g")
         elif match[0].lower() in _CLIPPED and piece[max(0, start - 1) : start] in ("'", "’", "‘"):
             yield start, end, _CLIPPED[match[0].lower()]
         else:
@@ -181,10 +190,9 @@ def _figures(piece: str) -> list[tuple[int, int, str]]:
         for pattern in _DATES
         for match in pattern.finditer(piece)
     ]
-    found += [
-        (*match.span(), f"{int(match['hour'])}:{match['minute'] or '00'}{match['half'].lower()}m")
-        for match in _CLOCK.finditer(piece)
-    ]
+    found += [(day.start, day.end, f"{day.minutes} min") for day in days(piece) if day.minutes is not None]
+    found += [(*match.span(), f"19{_TENS_OF[match['tens'].lower()]}0s") for match in _DECADE.finditer(piece)]
+    found += [(*match.span(), _part(match)) for match in _PART.finditer(piece)]
     found += [
         (*match.span(), f"{_NUMBERS[match['one'].lower()]}-{_NUMBERS[match['two'].lower()]}")
         for match in _RESULT.finditer(piece)
@@ -193,15 +201,24 @@ def _figures(piece: str) -> list[tuple[int, int, str]]:
     for each in numerals(piece):
         if each.score:
             found.append((each.start, each.end, re.sub(r"\s|–", "-", piece[each.start : each.end])))
-        elif each.low == each.high and len(each.parts) == 1 and not each.hyphened and not each.fraction:
-            share = each.unit == "%"
-            sign = f" {each.unit}" if share or (each.unit and each.unit_end == each.end) else ""
-            found.append((each.start, each.unit_end if share else each.end, f"{each.low:.12g}{sign}"))
+        elif each.low != each.high and len(each.parts) == 2:
+            found.append((each.start, each.end, f"{each.low:.12g}-{each.high:.12g}"))
+        elif each.fraction:
+            found.append((each.start, each.end, f"{each.low:.4g} %"))
+        elif each.low == each.high and len(each.parts) == 1 and not each.hyphened:
+            sign = each.unit if each.unit == "%" or each.unit_end == each.end else _CURRENCIES.get(each.unit or "")
+            end = each.unit_end if sign else each.end
+            found.append((each.start, end, f"{each.low:.12g} {sign}" if sign else f"{each.low:.12g}"))
     kept: list[tuple[int, int, str]] = []
     for figure in sorted(found, key=lambda figure: (figure[0], -figure[1])):
         if not kept or kept[-1][1] <= figure[0]:
             kept.append(figure)
     return kept
+
+
+def _part(match: re.Match[str]) -> str:
+    share = unicodedata.numeric(match["part"])
+    return f"{int(match['whole']) + share:.12g}" if match["whole"] else f"{100 * share:.4g} %"
 
 
 @lru_cache(maxsize=65536)
