@@ -1,8 +1,9 @@
 """Is it told that a paper misquotes, and is sound quoting left alone? Pairs of passages that we wrote.
 
-``benchmarks/suites/quotes``: what an earlier and a later outlet print of one saying, 20 pairs of each of twelve ways to
-misquote and of twelve ways in which papers rightly quote in other words. ``tuned`` may be read while rules are made;
-``held``, by another hand, is measured only. Run ``python -m benchmarks.misquotes [tuned|held] [--errors]``.
+``benchmarks/suites/quotes``: what an earlier and a later outlet print of one saying, ten pairs of each of twelve ways
+to misquote and of twelve ways in which papers rightly quote in other words. ``tuned`` may be read while rules are made;
+``tuned2`` too, where another hand went out of its way to mislead; ``held``, by a third, is measured only. Run ``python
+-m benchmarks.misquotes [tuned|tuned2|held] [--errors]``.
 
 *trail*: both passages are articles of one cluster; told is a conflict of wording or of speakers. *draft*: the earlier
 one is all that the archive holds, the later one is an editor's draft; told is a quote that was altered, cut or given to
@@ -27,6 +28,7 @@ from settings import Settings
 
 SUITES = Path(__file__).with_name("suites") / "quotes"
 
+ALL = ("tuned", "tuned2", "held")
 WAYS = ("trail", "draft")
 
 _COMPLAINTS = {FindingVerdict.ALTERED, FindingVerdict.CUT, FindingVerdict.OTHER_SPEAKER}
@@ -53,7 +55,7 @@ class Told:
 
 
 def pairs(suite: str) -> list[Pair]:
-    """Return the pairs of ``tuned`` or ``held``."""
+    """Return the pairs of a suite."""
     with (SUITES / f"{suite}.jsonl").open(encoding="utf-8") as lines:
         return [Pair(**json.loads(line)) for line in lines]
 

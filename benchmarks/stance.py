@@ -19,6 +19,7 @@ from benchmarks import gold
 from claims.records import Stance
 from index.relation import RelationModel, load_relation_model
 from index.stance import Form, StanceWeights, features, inference_pairs
+from training import pairs
 from training.written import blocks
 
 GOLD = "claims/emergent_dev.jsonl"
@@ -70,9 +71,14 @@ def read(path: Path) -> list[Headline]:
 
 def ours() -> list[Headline]:
     """Return what we wrote, which the regressions learn from beside headlines: the passages of
-    ``benchmarks/suites/tuned``, and those of ``training/written`` that the relation model has not seen."""
+    ``benchmarks/suites/tuned``, and those of ``training`` that the relation model has not seen."""
     suite = Path(__file__).with_name("suites") / "tuned" / "stance.jsonl"
     found = [Headline("", row["claim"], row["passage"], Stance(row["stance"]), "suite") for row in rows(suite)]
+    found += [
+        Headline("", row["claim"], row["passage"], Stance(row["stance"]), "written")
+        for row in pairs.rows("stance")
+        if pairs.kept_back(row)
+    ]
     return found + [
         Headline("", claim, text, stance, "written")
         for block in blocks()

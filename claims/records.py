@@ -492,6 +492,7 @@ class Drift(StrEnum):
     NEGATION = "negation"  # "not" lost or gained
     CONDITION = "condition"  # "if", "unless" and what follows them lost or gained
     OPERATOR = "operator"  # may and will, could and must, all and some
+    TURNED = "turned"  # by what was cut, as far as a model can tell
     NUMBER = "number"
     SPLICED = "spliced"  # of two sentences, as if they were one
     WORDS = "words"  # others in their place

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from claims.records import Drift, Span
 from index.days import days
@@ -14,9 +15,9 @@ from provenance.drift import CONDITIONS, DOUBTS, HEDGES, NEGATIONS
 from provenance.quoted import marked
 from provenance.ways import sentence
 from provenance.wording import find_words
-from provenance.words import keys, words
+from provenance.words import Word, keys, words
 
-HIDEABLE = frozenset((Drift.NEGATION, Drift.CONDITION, Drift.OPERATOR))
+HIDEABLE = frozenset((Drift.NEGATION, Drift.CONDITION, Drift.OPERATOR, Drift.TURNED))
 """What a cut may take from a quotation and the sentence around it may tell."""
 
 NEAR = 300
@@ -72,13 +73,13 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
     before = (
         text[sentence(text, Span(around.start - 2, around.start - 1)).start : around.start] if around.start > 1 else ""
     )
-    if Drift.CONDITION in drift and _CONDITION_TOLD.search(beside):
+    if {Drift.CONDITION, Drift.TURNED} & set(drift) and _CONDITION_TOLD.search(beside):
         return True
-    if Drift.OPERATOR in drift and _HEDGE_TOLD.search(before + beside):
+    if {Drift.OPERATOR, Drift.TURNED} & set(drift) and _HEDGE_TOLD.search(before + beside):
         return True
     if Drift.NEGATION in drift and (NEGATIONS | DOUBTS) & keys(beside):
         return True
-    every = words(text)
+    every = _every(text)
     if any(find_words(words(piece), every) is not None for piece in removed):
         return True
     lost = {stem for piece in removed for stem in _stems(piece)}
@@ -93,6 +94,11 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
         if turns and len(lost & _stems(told)) >= max(2, _TOLD_SHARE * len(lost)):
             return True
     return False
+
+
+@lru_cache(maxsize=64)
+def _every(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
 
 
 def said_on(text: str, quoted: Span) -> frozenset[int]:

@@ -16,10 +16,12 @@ from claims.records import (
     Attribution,
     Checked,
     Claim,
+    Drift,
     Evidence,
     Extraction,
     Finding,
     FindingVerdict,
+    Kind,
     Match,
     Polarity,
     Relation,
@@ -30,6 +32,7 @@ from claims.records import (
 )
 from index.earlier import ABOUT
 from index.figures import compare_dates, compare_quantities
+from provenance import turns
 from provenance.beside import around, is_translated, other_occasion, said_on, told_beside
 from provenance.corrections import is_on_corrected
 from provenance.drift import PLAIN
@@ -46,6 +49,7 @@ from provenance.quotations import (
     same_speaker,
     with_speakers,
 )
+from provenance.quoted import speech
 from provenance.sentences import corrected_in_words
 
 MOST_ARTICLES = 12
@@ -85,6 +89,11 @@ class ArchiveView(Protocol):
         ``Match.left`` is the given claim's id, ``Match.right`` the archived one's. Candidates by words
         (``Archive.search_words``) and by vectors, each judged by ``Matcher.judge``.
         """
+        ...
+
+    def follows(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float]:
+        """Return the probability (0 to 1) that the second text of each pair follows from the first
+        (``turns.follows``)."""
         ...
 
     def articles_of(self, outlet: str) -> Collection[str]:
@@ -159,8 +168,11 @@ class _Check:
         texts = [" ".join(word.text for word in quote.words) for quote in found]
         likely = self.look_up.articles_with(texts, MOST_ARTICLES)
         self._read_all(id for ids in likely for id in ids)
-        for quote, ids in zip(found, likely, strict=True):
-            hits = [hit for id in dict.fromkeys(ids) for hit in self._hits(quote, id)]
+        every = [
+            [hit for id in dict.fromkeys(ids) for hit in self._hits(quote, id)]
+            for quote, ids in zip(found, likely, strict=True)
+        ]
+        for quote, hits in zip(found, self._judged(found, every), strict=True):
             if quote.attribution is not None:
                 long = len(quote.words) >= TELLING
                 telling = (h for h in hits if (long or h.same_speaker) and (h.verbatim or h.similarity >= NEARLY))
@@ -203,14 +215,35 @@ class _Check:
         if not self._is_draft(archived.extraction):
             for passage in archived.passages(quote.words):
                 same = same_speaker(quote.attribution, passage.attribution, self.draft.article, archived.article)
-                text = self.draft.article.text
-                if (
-                    passage.drift is not None
-                    and passage.lost is not None
-                    and told_beside(text, quote.span, (passage.drift,), (passage.lost,))
-                ):
-                    passage = replace(passage, lost=None)
                 yield Hit(archived.article, passage, same, self._excuse(quote, passage, archived.article))
+
+    def _judged(self, quotes: Sequence[Quotation], hits: Sequence[Sequence[Hit]]) -> Iterator[list[Hit]]:
+        """Yield the hits of each quotation with what the relation model makes of its cuts, asked of all at once."""
+        text = self.draft.article.text
+        asked = {
+            (n, m): (speech(hit.article.text, hit.passage.whole), speech(text, quote.span))
+            for n, quote in enumerate(quotes)
+            for m, hit in enumerate(hits[n])
+            if hit.verbatim and hit.passage.whole is not None and _is_clause(quote)
+        }
+        shares = dict(zip(asked, self.look_up.follows(list(asked.values())), strict=True))
+        for n, quote in enumerate(quotes):
+            yield [
+                replace(hit, passage=self._cut(quote, hit.passage, asked.get((n, m)), shares.get((n, m))))
+                for m, hit in enumerate(hits[n])
+            ]
+
+    def _cut(self, quote: Quotation, passage: Passage, pair: tuple[str, str] | None, share: float | None) -> Passage:
+        """Return the passage without what the cut lost, where the draft tells it beside or it bears on nothing."""
+        if share is not None and pair is not None:
+            if share >= turns.FAIR:
+                return replace(passage, lost=None)
+            if share < turns.TURNED and passage.lost is None:
+                passage = replace(passage, lost=pair[0], drift=Drift.TURNED)
+        if passage.drift is None or passage.lost is None:
+            return passage
+        told = told_beside(self.draft.article.text, quote.span, (passage.drift,), (passage.lost,))
+        return replace(passage, lost=None) if told else passage
 
     def _excuse(self, quote: Quotation, passage: Passage, article: Article) -> str | None:
         """Return why words that differ may be right all the same."""
@@ -400,6 +433,12 @@ class _Check:
     ) -> Finding:
         text = span.of(self.draft.article.text)
         return Finding(span.start, span.end, text, what, verdict, tuple(dict.fromkeys(evidence)), tuple(why))
+
+
+def _is_clause(quote: Quotation) -> bool:
+    """Tell whether a quotation says something by itself, and is no piece fitted into a sentence."""
+    direct = quote.attribution is not None and quote.attribution.kind is Kind.DIRECT
+    return direct and len(quote.words) >= turns.LEAST_WORDS
 
 
 def _trail_reasons(trail: Trail) -> Iterator[str]:

@@ -66,8 +66,8 @@ _THIRD = frozenset(_THIRD_WORDS.split())
 _UNDOING = ("un", "in", "im", "il", "ir", "non", "dis")
 
 GRAVE = frozenset(
-    {Drift.NEGATION, Drift.CONDITION, Drift.OPERATOR, Drift.NUMBER, Drift.SPLICED, Drift.WORDS, Drift.ADDED}
-    | {Drift.LEFT_OUT}
+    {Drift.NEGATION, Drift.CONDITION, Drift.OPERATOR, Drift.TURNED, Drift.NUMBER, Drift.SPLICED, Drift.WORDS}
+    | {Drift.ADDED, Drift.LEFT_OUT}
 )
 """What is told as a conflict; the rest is how newspapers quote."""
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claims.records import Attribution, Drift, Extraction, Kind, Span
 from provenance.cuts import Lost, lost_around, lost_inside
-from provenance.wording import SHARED, Change, Comparison, Likeness, compare, in_other_order, nearest, places
+from provenance.wording import SHARED, Change, Comparison, Likeness, compare, in_other_order, nearest, places, whole_of
 from provenance.words import Word, in_print, words
 
 BEGINNING = 5
@@ -43,7 +43,8 @@ class Passage:
     """Words of an article that are a quotation's, or nearly.
 
     ``lost`` are words beside them, inside ``span``, that the quotation's meaning hangs on, and ``drift`` what is lost
-    with them. ``pieces``: it was put together from these, which stand apart.
+    with them. ``pieces``: it was put together from these, which stand apart. ``whole``: the sentences of which it is a
+    part.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Passage:
     lost: str | None = None
     pieces: tuple[str, ...] = ()
     drift: Drift | None = None
+    whole: Span | None = None
 
     @property
     def verbatim(self) -> bool:
@@ -178,11 +180,14 @@ class ReadArticle:
         return self._passage(stream, *window, comparison)
 
     def _passage(
-        self, stream: _Stream, first: int, last: int, comparison: Comparison, gaps: Iterable[tuple[int, int]] = ()
+        self, stream: _Stream, first: int, last: int, comparison: Comparison, gaps: Sequence[tuple[int, int]] = ()
     ) -> Passage:
         said = stream.said
         whose = Counter(each.id if each else "" for each in stream.of[first:last]).most_common(1)[0][0]
         attribution = next((each for each in stream.of[first:last] if each is not None and each.id == whose), None)
+        start, stop = whole_of(said, first, last)
+        cut = (start, stop) != (first, last) or any(one < two for one, two in gaps)
+        whole = Span(said[start].start, said[stop - 1].end) if cut else None
         lost = _lost_in(gaps, said) or lost_around(said, first, last)
         if lost is not None:
             first, last = min(first, lost.start), max(last, lost.stop)
@@ -192,6 +197,7 @@ class ReadArticle:
             comparison,
             None if lost is None else in_print(said[lost.start : lost.stop]),
             drift=None if lost is None else lost.drift,
+            whole=whole,
         )
 
     def _put_together(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:

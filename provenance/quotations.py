@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from claims.records import Article, Attribution, Evidence, Extraction, FindingVerdict, Kind, SourceType, Span
 from provenance.names import (
     Sameness,
     called_both,
     content_words,
-    heads,
     is_unnamed,
     same_document,
     same_organisation,
     same_person,
-    speaks_for,
     tokens,
 )
 from provenance.passages import Passage
@@ -38,6 +37,11 @@ NEARLY = 0.75
 
 APART = 0.15
 """How much (0 to 1) more of the words somebody else must have said than the speaker that the draft names."""
+
+NEAR = 150
+"""Code points on either side of a name in which a text tells what its bearer is."""
+
+MENTIONS = 3
 
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:(?:de|del|di|da|van|von|der|den|bin|al|la|le) )*[A-Z][\w'’-]+)+")
 _OPENING = re.compile(
@@ -270,11 +274,18 @@ def same_speaker(left: Attribution | None, right: Attribution | None, draft: Art
         return True
     if Sameness.MAYBE in (people, bodies):
         return None
-    person, text = (ours, draft.text) if left.source_type == SourceType.PERSON else (theirs, article.text)
-    office = speaks_for(person, text) or heads(person, text)
-    if office is not None and same_organisation(office, theirs if person == ours else ours) is not Sameness.NO:
+    if content_words(ours) & set(tokens(article.text)):
         return None
-    return None if content_words(ours) & set(tokens(article.text)) else False
+    person, body, text = (
+        (ours, theirs, draft.text) if left.source_type == SourceType.PERSON else (theirs, ours, article.text)
+    )
+    return None if content_words(body) <= set(tokens(_beside(person, text))) else False
+
+
+def _beside(name: str, text: str) -> str:
+    """Return what stands near a name's first mentions, where a text tells what its bearer is and for whom he speaks."""
+    places = islice(re.finditer(re.escape(name), text), MENTIONS)
+    return "\n".join(text[max(0, place.start() - NEAR) : place.end() + NEAR] for place in places)
 
 
 def named(article: Article) -> str:

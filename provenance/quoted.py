@@ -38,3 +38,9 @@ def spoken(text: str, place: Span) -> list[Span]:
     cues = [match.span() for match in _CUE.finditer(text, place.start, place.end)]
     starts, ends = [place.start, *(end for _, end in cues)], [*(start for start, _ in cues), place.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def speech(text: str, place: Span) -> str:
+    """Return what is said at ``place`` in one piece, without the cues that break it and a comma at its end."""
+    pieces = (piece.of(text).strip() for piece in spoken(text, place))
+    return " ".join(piece for piece in pieces if piece).strip(" ,")

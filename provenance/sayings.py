@@ -27,6 +27,7 @@ from claims.records import (
     Span,
     Wording,
 )
+from provenance import turns
 from provenance.beside import HIDEABLE, around, is_translated, other_occasion, said_on, told_beside
 from provenance.drift import GRAVE, PLAIN
 from provenance.moments import moment
@@ -40,9 +41,9 @@ from provenance.names import (
     speaks_for,
 )
 from provenance.outlets import OutletTable
-from provenance.quoted import quoted_places
+from provenance.quoted import quoted_places, speech
 from provenance.ways import CaseFile, paragraph, sentence
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare, compare_nearest
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare, compare_nearest, kept, whole_of
 from provenance.wording import LEAST_WORDS as LEAST_SHARED
 from provenance.words import Word, words
 
@@ -374,6 +375,8 @@ def _pair(
     if found.likeness is Likeness.UNLIKE:
         return None
     drift = set(found.drift)
+    if not found.changes:
+        drift = _judged(short, long, drift, case)
     if (
         not found.changes
         and drift & HIDEABLE
@@ -387,6 +390,23 @@ def _pair(
     if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):
         drift = (drift - GRAVE - {Drift.SLIGHT}) | {Drift.TRANSLATED}
     return _Pair(one, other, found, tuple(kind for kind in Drift if kind in drift), shorter)
+
+
+def _judged(short: Saying, long: Saying, drift: set[Drift], case: CaseFile) -> set[Drift]:
+    """Return ``drift`` with what the relation model makes of the cut."""
+    place = None if short.fitted or len(short.words) < turns.LEAST_WORDS else kept(short.words, long.words)
+    if place is None:
+        return drift
+    first, last = whole_of(long.words, *place)
+    if last - first == len(short.words):
+        return drift  # whole sentences
+    text = case.articles[long.article].text
+    whole = speech(text, Span(long.words[first].start, long.words[last - 1].end))
+    part = speech(case.articles[short.article].text, short.place)
+    (share,) = turns.follows([(whole, part)], case.relation)
+    if share >= turns.FAIR:
+        return drift - HIDEABLE
+    return drift | {Drift.TURNED} if share < turns.TURNED and not drift & HIDEABLE else drift
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:

@@ -186,6 +186,21 @@ def in_other_order(new: Sequence[Word], old: Sequence[Word]) -> bool:
     return len(sentences) > 1 and all(_keys(one) in theirs for one in sentences)
 
 
+def whole_of(said: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return from where to where the sentences stand that ``said[first:last]`` is of."""
+    while first and said[first - 1].sentence == said[first].sentence:
+        first -= 1
+    while last < len(said) and said[last].sentence == said[last - 1].sentence:
+        last += 1
+    return first, last
+
+
+def kept(new: Sequence[Word], old: Sequence[Word]) -> tuple[int, int] | None:
+    """Return from where to where the words of ``old`` stand that ``new`` has."""
+    places = [n for kind, i1, i2, _, _ in _steps(new, old) if kind == "equal" for n in range(i1, i2)]
+    return (places[0], places[-1] + 1) if places else None
+
+
 def align(new: Sequence[Word], old: Sequence[Word]) -> Iterator[Stretch]:
     """Yield the stretches of two wordings side by side: what was kept, changed, left out and added."""
     for kind, i1, i2, j1, j2 in _steps(new, old):

@@ -12,6 +12,7 @@ from index.earlier import ABOUT
 from index.embeddings import embed
 from index.matching import Compared, Features
 from provenance.outlets import OutletTable
+from provenance.turns import follows
 from runner.stages import Models
 from store.archive import Archive
 
@@ -116,6 +117,10 @@ class Search:
     def articles_with(self, quotes: Sequence[str], limit: int) -> Sequence[Sequence[str]]:
         """Return for each quote the ids of the articles likeliest to hold its words, best first."""
         return self.archive.articles_like(quotes, limit)
+
+    def follows(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float]:
+        """Return the probability that the second text of each pair follows from the first."""
+        return follows(pairs, self.models.relation)
 
     def articles_of(self, outlet: str) -> Collection[str]:
         """Return the ids of the articles of an outlet, by any of its names."""

@@ -1,8 +1,8 @@
 """Fit the judgement of figures and dates that differ: makes models/relation/clashes.json.
 
-Run ``python -m training.clashes`` after ``training/relation.py``. It reads the pairs of the tuned suites and
-those of ``training/written`` that the relation model has not seen; ``python -m benchmarks.phenomena held`` measures it
-on pairs that another hand wrote.
+Run ``python -m training.clashes`` after ``training/relation.py``. It reads the pairs of the tuned suites and those of
+``training/pairs`` and ``training/written`` that the relation model has not seen; ``python -m benchmarks.phenomena
+held`` measures it on pairs that another hand wrote.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.phenomena import TUNED, rows
 from index.clashes import DISAGREE, WEIGHTS, Side, candidates, evidence
 from index.relation import load_relation_model
+from training import pairs as ours
 from training.written import Block, blocks
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def main() -> None:
     for suite in TUNED:
         near = [(pair["left"], pair["right"], pair["conflict"]) for pair in rows(suite, "numbers")]
         shown += bags(near, SUITES)
+    unseen = [row for row in ours.rows("numbers") if ours.kept_back(row)]
+    shown += bags([(row["left"], row["right"], row["conflict"]) for row in unseen], SUITES)
     names = sorted(shown[0].parts[0])
     right = 0
     for fold in range(FOLDS):

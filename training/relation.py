@@ -34,6 +34,7 @@ from benchmarks import gold
 from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
 from index.relation import LONGEST, MODEL, as_read, framed
+from training import pairs as ours
 from training import written
 from training.weights import descend, export_int8
 
@@ -55,6 +56,10 @@ SHARES = {
     "crossed": 0.6,
     "news": 0.6,
     "written": 0.42,
+    "cuts pairs": 1.0,
+    "numbers pairs": 1.0,
+    "same pairs": 1.0,
+    "stance pairs": 1.0,
 }
 """Share of each set that an epoch shows, drawn anew: large sets of few kinds of sentences would drown the others."""
 
@@ -93,7 +98,7 @@ class Network(nn.Module):
     frame = staticmethod(framed)
     """Makes one input of two texts' word pieces, and tells which of the two each piece is of."""
     padding = 0
-    rates = (1.8e-4, 7e-4)
+    rates: tuple[float, ...] = (1.8e-4, 7e-4)
     """Learning rates of the encoder and of the head (AdamW, one cycle)."""
     warming = 0.06
     averaged = 0.998
@@ -306,6 +311,9 @@ def main() -> None:
     options.add_argument("--share", type=float, default=1.0, help="share of the training pairs, for a learning curve")
     options.add_argument("--made", type=Path, help="more pairs, in the pool's form")
     options.add_argument("--taught", type=Path, help="pairs with a teacher's probabilities, of training.teacher")
+    options.add_argument("--kept", action="store_true", help="of other sets than our pairs only what was taught")
+    options.add_argument("--others", type=float, default=1.0, help="factor of the shares of other sets than our pairs")
+    options.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates, for going on")
     options.add_argument("--start", type=Path, help="weights to start from: averaged.pt, or a model that shipped")
     given = options.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
@@ -320,7 +328,11 @@ def main() -> None:
     known += written.taught(written.blocks(), random.Random(SEED))
     if given.taught:
         known = taught(known, read(given.taught))
+    if given.kept:
+        known = [row for row in known if "soft" in row]
     known = random.Random(SEED).sample(known, round(given.share * len(known)))
+    known += ours.taught()
+    shares = {name: share * (1 if name.endswith("pairs") else given.others) for name, share in SHARES.items()}
     sets = {
         name: pairs([row for row in known if row["src"] == name], pieces)
         for name in SHARES
@@ -332,7 +344,8 @@ def main() -> None:
     if given.start is not None:
         weights = shipped(network, given.start) if given.start.suffix == ".onnx" else torch.load(given.start)
         network.load_state_dict(weights)
-    network = train(network, sets, SHARES, given.epochs, given.work)
+    network.rates = tuple(given.rate * rate for rate in network.rates)
+    network = train(network, sets, shares, given.epochs, given.work)
     torch.save(network.state_dict(), given.work / "averaged.pt")
     ship(network, encoder, given.work)
     for name in ("mnli_dev", "feversym_dev", "joci_dev", "rte_dev"):

@@ -1,9 +1,9 @@
 """Fit the last step of the pair judgement: makes models/relation/same.json.
 
-Run ``python -m training.sameness`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned``;
-``python -m benchmarks.phenomena held`` measures it on pairs that another hand wrote. The pairs of ``training/written``
-that the relation model has not seen were read as well, at little weight, while that model knew fewer of them; they add
-nothing now.
+Run ``python -m training.sameness`` after ``training/relation.py``. It reads the pairs of ``benchmarks/suites/tuned``
+and those of ``training/pairs`` that the relation model has not seen; ``python -m benchmarks.phenomena held`` measures
+it on pairs that another hand wrote. Those of ``training/written`` were read as well, at little weight, while that model
+knew fewer of them; they add nothing now.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from index.embeddings import embed, load_encoder
 from index.matching import Matcher
 from index.sameness import WEIGHTS
 from settings import Index
+from training import pairs as ours
 
 STRENGTH = 0.3
 """Inverse strength of regularisation. No benchmark: a few hundred pairs, two dozen parts of evidence."""
@@ -32,6 +33,8 @@ def main() -> None:
     from sklearn.preprocessing import StandardScaler
 
     pairs = [(pair["left"], pair["right"], pair["same"]) for pair in rows("tuned", "matching")]
+    unseen = [row for row in ours.rows("same") if ours.kept_back(row)]
+    pairs += [(row["left"], row["right"], row["relation"] == "same") for row in unseen]
     found = evidence([(left, right) for left, right, _ in pairs])
     names = sorted(found[0])
     scaler = StandardScaler()

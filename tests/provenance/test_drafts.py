@@ -28,7 +28,9 @@ from claims.records import (
     digest,
 )
 from index.matching import Matcher
+from index.relation import load_relation_model
 from provenance.drafts import ArchiveView, check_draft
+from provenance.turns import follows
 from provenance.words import keys
 from settings import Index
 
@@ -53,6 +55,9 @@ class Shelf:
         return [
             [id for id, words in held if len(words & keys(quote)) * 2 >= len(keys(quote))][:limit] for quote in quotes
         ]
+
+    def follows(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float]:
+        return follows(pairs, load_relation_model())
 
     def articles_of(self, outlet: str) -> list[str]:
         return [each.article.id for each in self.extractions if each.article.outlet == outlet]

@@ -1,0 +1,25 @@
+"""Does what a cut leaves of a saying still follow from it? The relation model is asked, which was taught with cuts of
+quotations that we wrote (``training/pairs``): rules know the usual words, a model the others.
+
+A model that is not sure changes nothing that rules tell, and where it contradicts them neither is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.relation import ENTAILS, RelationModel
+
+TURNED = 0.1
+"""Probability (0 to 1) that the part follows under which a cut turned it, whatever rules say."""
+
+FAIR = 0.9
+"""The same, from which a cut is fair, whatever rules say."""
+
+LEAST_WORDS = 4
+"""Words of a part at least: of fewer a model cannot tell what they say."""
+
+
+def follows(pairs: Sequence[tuple[str, str]], model: RelationModel) -> list[float]:
+    """Return the probability (0 to 1) that each part follows from the whole; ``pairs`` are wholes and parts."""
+    return [float(row[ENTAILS]) for row in model.scores(pairs)] if pairs else []
