@@ -332,6 +332,10 @@ class Sources:
             return ()
         if self._people.at(head.i) is not None:
             return ()
+        for child in head.children:  # "The captain, Dale Roach, faces a fine": he is the captain
+            named = self._people.at(child.i) if child.dep_ == "appos" and child.i > head.i else None
+            if named is not None and named.person is not None:
+                return (named.person,)
         left, stranger = head.left_edge.i, (Person(""),)
         first = self._doc[left]
         if first.lower_ in _ANYBODY or head.i - left > _LONG:
