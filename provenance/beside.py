@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from claims.records import Drift, Span
@@ -62,17 +63,13 @@ _HEDGE_TOLD = re.compile(
 )
 
 
-def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iterable[str]) -> bool:
-    """Tell whether ``text`` says in other words, or quotes elsewhere, the ``removed`` words that ``quoted`` left out.
+def told_beside(text: str, quoted: Sequence[Span], drift: Collection[Drift], removed: Iterable[str]) -> bool:
+    """Tell whether ``text`` says in other words, or quotes elsewhere, the ``removed`` words that a quotation left out.
 
-    ``drift`` is what was lost with them.
+    ``quoted`` are the stretches of the quotation, ``drift`` is what was lost with the words.
     """
     removed = list(removed)
-    around = sentence(text, quoted)
-    beside = f"{text[around.start : quoted.start]} {text[quoted.end : around.end]}"
-    before = (
-        text[sentence(text, Span(around.start - 2, around.start - 1)).start : around.start] if around.start > 1 else ""
-    )
+    before, beside = _sentences(text, quoted)
     if {Drift.CONDITION, Drift.TURNED} & set(drift) and _CONDITION_TOLD.search(beside):
         return True
     if {Drift.OPERATOR, Drift.TURNED} & set(drift) and _HEDGE_TOLD.search(before + beside):
@@ -83,17 +80,28 @@ def told_beside(text: str, quoted: Span, drift: Collection[Drift], removed: Iter
     if any(find_words(words(piece), every) is not None for piece in removed):
         return True
     lost = {stem for piece in removed for stem in _stems(piece)}
-    if len(lost) < 2:
-        return False
-    inside = list(marked(text, 0, len(text)))
+    own = _hull(text, quoted)
+    return len(lost) > 1 and any(
+        len(lost & stems) >= max(2, _TOLD_SHARE * len(lost))
+        for place, stems in _turning(text)
+        if not own.overlaps(place)
+    )
+
+
+@lru_cache(maxsize=64)
+def _turning(text: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """Return where a text's own sentences with a condition, a negation or a doubt stand, and their telling words."""
+    inside = sorted(marked(text, 0, len(text)))
+    starts = [span.start for span in inside]
+    found = []
     for match in _SENTENCE.finditer(text):
-        told = match[0]
-        if any(span.holds(Span(*match.span())) for span in inside):
+        before = bisect_right(starts, match.start())
+        if before and inside[before - 1].end >= match.end():
             continue
-        turns = _CONDITION_TOLD.search(told) or _WAITING.search(told) or (NEGATIONS | DOUBTS | HEDGES) & keys(told)
-        if turns and len(lost & _stems(told)) >= max(2, _TOLD_SHARE * len(lost)):
-            return True
-    return False
+        told = match[0]
+        if _CONDITION_TOLD.search(told) or _WAITING.search(told) or (NEGATIONS | DOUBTS | HEDGES) & keys(told):
+            found.append((Span(*match.span()), frozenset(_stems(told))))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +109,7 @@ def _every(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
-def said_on(text: str, quoted: Span) -> frozenset[int]:
+def said_on(text: str, quoted: Sequence[Span]) -> frozenset[int]:
     """Return the weekdays (0 is Monday) that an article names beside a quotation: in its sentence or, where there is
     none, in the one before. What is said to be by, until or since a day is not said on it."""
     for beside in reversed(_sentences(text, quoted)):
@@ -117,21 +125,33 @@ def other_occasion(one: frozenset[int], other: frozenset[int]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
-def _sentences(text: str, quoted: Span) -> tuple[str, str]:
-    """Return the sentence before a quotation's, and what its own says beside it."""
-    around = sentence(text, quoted)
-    last = Span(max(0, around.start - 2), max(0, around.start - 1))
-    before = text[sentence(text, last).start : around.start]
-    return before, f"{text[around.start : quoted.start]} {text[quoted.end : around.end]}"
+def _sentences(text: str, quoted: Sequence[Span]) -> tuple[str, str]:
+    """Return the sentence before a quotation's, and what its own says beside it: in cues that break it, too."""
+    own = _hull(text, quoted)
+    last = Span(max(0, own.start - 2), max(0, own.start - 1))
+    before = text[sentence(text, last).start : own.start]
+    return before, _without(text, own, quoted)
+
+
+def _hull(text: str, quoted: Sequence[Span]) -> Span:
+    return sentence(text, Span(quoted[0].start, quoted[-1].end))
+
+
+def _without(text: str, place: Span, quoted: Sequence[Span]) -> str:
+    """Return the text at ``place`` less what is quoted there."""
+    ends = [place.start, *(span.end for span in quoted)]
+    starts = [*(span.start for span in quoted), place.end]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in keys(text) if len(word) >= _STEM}
 
 
-def around(text: str, place: Span) -> str:
+def around(text: str, quoted: Sequence[Span]) -> str:
     """Return the text near a quotation, itself left out."""
-    return f"{text[max(0, place.start - NEAR) : place.start]} {text[place.end : place.end + NEAR]}"
+    place = Span(max(0, quoted[0].start - NEAR), min(len(text), quoted[-1].end + NEAR))
+    return _without(text, place, quoted)
 
 
 def is_translated(beside: str) -> bool:

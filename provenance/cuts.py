@@ -14,7 +14,7 @@ from claims.records import Drift
 from provenance.drift import DOUBTS, HEDGES, NEGATIONS
 from provenance.words import Word
 
-_CONDITIONAL = "if unless until till provided providing assuming supposing except lest pending barring permitting"
+_CONDITIONAL = "if unless until provided providing assuming supposing except lest pending barring permitting"
 _CONCEDING = "although though albeit"
 _JOIN = "and but so because while or yet"
 _ASK = "ask asked asks wonder wondered know knew see tell told sure whether decide check"
@@ -36,10 +36,10 @@ _HEDGING = (
     r"if memory",
     r"(?:my|our) (?:guess|feeling|impression|hunch|understanding|bet|suspicion|sense|reading|recollection)\b",
     r"it (?:looks?|looked|seems?|seemed|appears?|appeared|sounds?|sounded)\b",
-    r"(?:rumour|rumor|word|talk) (?:has it|is)\b",
+    r"(?:rumor|word|talk) (?:has it|is)\b",
     r"(?:they|people|some|folks) (?:say|tell me)\b",
     r"(?:was|were|am|been|are|being) (?:told|given to)\b",
-    r"(?:i|we|you) (?:\w+ ){0,2}?(?:think|thought|believed?|guess(?:ed)?|supposed?|assumed?|suspect(?:ed)?"
+    r"(?:i|we|you) (?:['\w]+ ){0,2}?(?:think|thought|believed?|guess(?:ed)?|supposed?|assumed?|suspect(?:ed)?"
     r"|reckon(?:ed)?|imagine|gather(?:ed)?|hear|heard|understand|fancy|expect|hoped?|fear|daresay|dare)\b",
 )
 _HEDGED = re.compile(rf"\b(?:{'|'.join(_HEDGING)})")
@@ -180,7 +180,7 @@ def _condition_at(keys: Sequence[str], n: int) -> bool:
 
 
 def _quantity(key: str) -> bool:
-    return key[0].isdigit() or key in _WHOLE
+    return key[:1].isdigit() or key in _WHOLE
 
 
 def _turns(key: str) -> bool:

@@ -49,8 +49,9 @@ from provenance.quotations import (
     same_speaker,
     with_speakers,
 )
-from provenance.quoted import speech
+from provenance.quoted import speech, spoken
 from provenance.sentences import corrected_in_words
+from provenance.words import in_print
 
 MOST_ARTICLES = 12
 """Articles that are read for one quotation, likeliest first."""
@@ -165,7 +166,7 @@ class _Check:
 
     def quotes(self) -> Iterator[Finding]:
         found = quotations(self.draft)
-        texts = [" ".join(word.text for word in quote.words) for quote in found]
+        texts = [in_print(quote.words) for quote in found]
         likely = self.look_up.articles_with(texts, MOST_ARTICLES)
         self._read_all(id for ids in likely for id in ids)
         every = [
@@ -228,28 +229,28 @@ class _Check:
         }
         shares = dict(zip(asked, self.look_up.follows(list(asked.values())), strict=True))
         for n, quote in enumerate(quotes):
-            yield [
-                replace(hit, passage=self._cut(quote, hit.passage, asked.get((n, m)), shares.get((n, m))))
-                for m, hit in enumerate(hits[n])
-            ]
+            yield [replace(hit, passage=self._cut(quote, hit, shares.get((n, m)))) for m, hit in enumerate(hits[n])]
 
-    def _cut(self, quote: Quotation, passage: Passage, pair: tuple[str, str] | None, share: float | None) -> Passage:
-        """Return the passage without what the cut lost, where the draft tells it beside or it bears on nothing."""
-        if share is not None and pair is not None:
-            if share >= turns.FAIR:
-                return replace(passage, lost=None)
-            if share < turns.TURNED and passage.lost is None:
-                passage = replace(passage, lost=pair[0], drift=Drift.TURNED)
+    def _cut(self, quote: Quotation, hit: Hit, share: float | None) -> Passage:
+        """Return the passage of a hit with what the cut lost: nothing where the draft tells it beside, or where what is
+        left surely follows (``share``, its probability, where that was asked)."""
+        passage = hit.passage
+        if share is not None and share >= turns.FAIR:
+            return replace(passage, lost=None)
+        if share is not None and share < turns.TURNED and passage.lost is None:
+            passage = replace(passage, lost=_left_out(passage, hit.article.text), drift=Drift.TURNED)
         if passage.drift is None or passage.lost is None:
             return passage
-        told = told_beside(self.draft.article.text, quote.span, (passage.drift,), (passage.lost,))
+        text = self.draft.article.text
+        told = told_beside(text, spoken(text, quote.span), (passage.drift,), (passage.lost,))
         return replace(passage, lost=None) if told else passage
 
     def _excuse(self, quote: Quotation, passage: Passage, article: Article) -> str | None:
         """Return why words that differ may be right all the same."""
-        places = (self.draft.article.text, quote.span), (article.text, passage.span)
         if passage.verbatim:
             return None
+        sides = [(self.draft.article.text, quote.span), (article.text, passage.span)]
+        places = [(text, spoken(text, place)) for text, place in sides]
         if PLAIN.isdisjoint(passage.comparison.drift) and any(is_translated(around(*place)) for place in places):
             return "another translation"
         return "said on another day" if other_occasion(*(said_on(*place) for place in places)) else None
@@ -433,6 +434,13 @@ class _Check:
     ) -> Finding:
         text = span.of(self.draft.article.text)
         return Finding(span.start, span.end, text, what, verdict, tuple(dict.fromkeys(evidence)), tuple(why))
+
+
+def _left_out(passage: Passage, text: str) -> str:
+    """Return what a part leaves out of the sentences that it is of, before and after it."""
+    whole = passage.whole or passage.span
+    sides = Span(whole.start, passage.span.start), Span(passage.span.end, whole.end)
+    return " … ".join(filter(None, (speech(text, side) for side in sides))) or speech(text, whole)
 
 
 def _is_clause(quote: Quotation) -> bool:

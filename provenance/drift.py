@@ -29,7 +29,7 @@ TURNING = NEGATIONS | CONDITIONS | HEDGES | frozenset(_OTHERS.split())
 """Negations, conditions and hedges: a quotation that loses one of them may say something else."""
 
 _OPERATORS = (
-    ("may might can could possibly perhaps maybe", "will shall gonna", "would", "should ought", "must need have has"),
+    ("may might can could possibly perhaps maybe", "will shall", "would", "should ought", "must need have has"),
     ("all every everyone everybody each", "most many", "some several few", "any"),
     ("always", "often usually", "sometimes occasionally", "seldom rarely"),
     ("and", "or"),

@@ -63,7 +63,7 @@ _TITLE_WORDS = frozenset(_TITLES.split())
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _MOUTHS = r"spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|attach[ée])|media officer"
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
-_ALSO_CALLED = "known as|born|otherwise|n[ée]e|alias|formerly|real name|stage name|pen name|who writes as|aka"
+_ALSO_CALLED = r"known as|born|otherwise|n[ée]e|alias|formerly|real name|stage name|pen name|who writes as|aka"
 _HEADS = (
     r"(?i:(?:(?:deputy|vice|acting|interim|founding|managing|executive|general|chief|head|senior|first|prime|foreign"
     r"|finance|interior|defen[cs]e|health|transport|medical|fire|operating|financial|police|harbou?r|station"
@@ -164,7 +164,7 @@ def same_person(one: str, other: str) -> Sameness:
             return Sameness.MAYBE
     if len(left) == len(right) > 1 and _alike(" ".join(left), " ".join(right)):
         return Sameness.MAYBE
-    if len(left) == 1 and any(f"{left[0]}-" in name.casefold() for name in (one, other)):
+    if len(left) == 1 and any(re.search(rf"\b{re.escape(left[0])}-", name.casefold()) for name in (one, other)):
         return Sameness.MAYBE  # "Ms Barlow" may be Keisha Barlow-Nunez
     return Sameness.NO
 
@@ -175,7 +175,7 @@ def called_both(one: str, other: str, text: str) -> bool:
         return False
     left, right = re.escape(one), re.escape(other)
     return any(
-        re.search(rf"{first}\b[^.!?\n]{{0,40}}\b(?:{_ALSO_CALLED})\b[^.!?\n]{{0,40}}\b{second}", text) is not None
+        re.search(rf"{first}\b,?(?: \w+){{0,4}},? (?:{_ALSO_CALLED})(?: (?:the|as)(?: \w+){{0,2}})? {second}\b", text)
         for first, second in ((left, right), (right, left))
     )
 

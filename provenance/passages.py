@@ -88,10 +88,9 @@ class ReadArticle:
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing that, anywhere in the text."""
         # Cheap and over-inclusive first: most articles are done with here.
-        beginnings = [word.key[:BEGINNING] for word in quoted if len(word.key) >= BEGINNING and word.key.isalpha()]
-        if len(beginnings) < FEW:
-            beginnings = [word.key[:BEGINNING] for word in quoted if word.key.isalpha()]
-        if sum(each in self.plain for each in beginnings) < SHARED * len(beginnings):
+        wanted = [word for word in quoted if len(word.text) >= BEGINNING]
+        wanted = list(quoted) if len(wanted) < FEW else wanted
+        if not quoted or sum(self._has(word) for word in wanted) < SHARED * len(wanted):
             return
         found: list[Passage] = []
         for speech in self.speeches:
@@ -112,6 +111,9 @@ class ReadArticle:
                 if passage is not None:
                     yield passage
                     return
+
+    def _has(self, word: Word) -> bool:
+        return word.text[:BEGINNING].casefold() in self.plain or word.key[:BEGINNING] in self.plain
 
     @property
     def speeches(self) -> list[_Stream]:
@@ -216,7 +218,8 @@ class ReadArticle:
             changes = tuple(Change(in_print(said[start:stop]), "") for start, stop in gaps if start < stop)
             lost = _lost_in(gaps, said)
             told = None if lost is None else in_print(said[lost.start : lost.stop])
-            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), told)
+            drift = None if lost is None else lost.drift
+            return Passage(span, attribution, Comparison(Likeness.ALTERED, similarity, changes), told, drift=drift)
         if in_other_order(quoted, said):
             return Passage(span, attribution, Comparison(Likeness.PART, 1.0))
         pieces = tuple(in_print(said[place : place + length]) for _, place, length in runs)

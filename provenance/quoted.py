@@ -11,7 +11,8 @@ _PAIRS = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|„([
 _OPENED = re.compile(r"“([^”\n]+)(?:”|$)|\"([^\"\n]+)(?:\"|$)|«([^»\n]+)»|„([^“”\n]+)[“”]|‘([^\n]+?)’(?!\w)")
 """As :data:`_PAIRS`, but a content may end before its closing mark."""
 
-_CUE = re.compile(r"(?<=\S)[\"”»][^\"“”«»\n]*[\"“«](?=[\w\[…'‘])")
+_CUE = re.compile(r"(?<=[,.!?…—-])[\"”»][^\"“”«»\n]*[\"“«](?=[\w\[…'‘])")
+"""A cue that breaks a quotation, and not "and" between two words in marks: what is said before it ends with a stop."""
 
 
 def marked(text: str, start: int, end: int) -> Iterator[Span]:

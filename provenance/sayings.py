@@ -142,17 +142,19 @@ def gather(claims: Sequence[Claim], linked: Sequence[Claim], case: CaseFile) -> 
     heard = _of_claims(claims, case)
     every = [*heard, *_of_claims(linked, case)]
     own = [*heard]
-    for article in dict.fromkeys(claim.article for claim in claims):
-        speakers = {said.speaker for where, said in heard if where == article and said.speaker}
+    here: dict[str, list[Claim]] = {}
+    for claim in claims:
+        here.setdefault(claim.article, []).append(claim)
+    for article, those in here.items():
+        text = case.articles[article].text
+        heard_here = {said.speaker for _, said in _of_claims(those, case) if said.speaker}
         placed = {claim.attribution for claim in case.claims_of.get(article, ()) if claim.supports}
-        paragraphs = [
-            paragraph(case.articles[article].text, claim.span) for claim in claims if claim.article == article
-        ]
+        paragraphs = {paragraph(text, claim.span) for claim in those}
         own += [
             (article, said)
             for said in case.spoken.get(article, ())
             if said.id not in placed
-            and (said.speaker in speakers or any(part.overlaps(each) for part in paragraphs for each in said.content))
+            and (said.speaker in heard_here or any(part.overlaps(each) for part in paragraphs for each in said.content))
         ]
     quotes = sorted(_distinct([*every, *own], case), key=lambda quote: (*_when(quote.article, case), quote.place))
     return quotes, {quote.passage for quote in _distinct(own, case)}
@@ -168,12 +170,11 @@ def _distinct(attributed: Iterable[tuple[str, Attribution]], case: CaseFile) -> 
     for article, attribution in attributed:
         for saying in _sayings(article, attribution, case):
             found.setdefault((saying.article, saying.place), saying)
+    of: dict[str, list[Saying]] = {}
+    for saying in found.values():
+        of.setdefault(saying.article, []).append(saying)
     # What stands inside another quotation of the article is said with it.
-    return [
-        one
-        for one in found.values()
-        if not any(one is not other and one.article == other.article and _in(one, other) for other in found.values())
-    ]
+    return [one for one in found.values() if not any(_in(one, other) for other in of[one.article])]
 
 
 def _in(one: Saying, other: Saying) -> bool:
@@ -203,7 +204,7 @@ def _saying(
     attribution: Attribution,
     pieces: tuple[Span, ...] = (),
 ) -> Saying:
-    near = around(text, place)
+    near = around(text, pieces or (place,))
     speaker, type = attribution.speaker, attribution.source_type
     if speaker and is_unnamed(speaker) and "anonymous" not in attribution.flags:
         holder = _holder(speaker, text)
@@ -380,11 +381,11 @@ def _pair(
     if (
         not found.changes
         and drift & HIDEABLE
-        and told_beside(case.articles[short.article].text, short.place, drift, found.removed)
+        and told_beside(case.articles[short.article].text, short.pieces, drift, found.removed)
     ):
         drift -= HIDEABLE
     if drift & GRAVE and other_occasion(
-        *(said_on(case.articles[side.article].text, side.place) for side in (one, other))
+        *(said_on(case.articles[side.article].text, side.pieces) for side in (one, other))
     ):
         return None
     if not PLAIN & drift and drift & (GRAVE | {Drift.SLIGHT}) and (one.translated or other.translated):

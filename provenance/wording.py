@@ -8,7 +8,7 @@ around it by :mod:`provenance.cuts`. The alignment is Levenshtein's over words (
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -30,6 +30,9 @@ LEAST_WORDS = 4
 
 SHARED = 0.5
 """Share (0 to 1) of a quotation's words that must stand close together for words to be compared with it."""
+
+MOST_OF_FEW = 0.75
+"""The same of a sentence of a few words, which chance has in common with many."""
 
 LONGEST_ALIGNED = 90
 """Words up to which a quotation is aligned word by word; of a longer one the passage is taken as the votes give it."""
@@ -130,6 +133,8 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
         before, after = old[i1:i2], new[j1:j2]
         if kind == "insert" and i2 < len(old) and old[i2].after_gap:
             continue  # what the earlier wording leaves out and says so
+        if kind == "delete" and i2 - i1 == 1 and i2 < len(old) and old[i2].after_gap:
+            continue  # "from [the ministry]", of which the other has neither
         gone += range(i1, i2) if kind == "delete" else ()
         made = drift_of(_keys(before), _keys(after), fitted)
         if kind == "delete" and j2 < len(new) and new[j2].after_gap:
@@ -163,8 +168,9 @@ def compare(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Co
 
 
 def compare_nearest(new: Sequence[Word], old: Sequence[Word], fitted: bool = True) -> Comparison:
-    """Compare ``new`` with that part of the longer wording ``old`` that is most like it, where the whole is unlike it;
-    whole sentences in another order are no alteration."""
+    """Compare what two articles quote of one speech: those sentences that both have, perhaps in other words, and of a
+    longer wording the part that is most like the other. Whole sentences in another order are no alteration."""
+    new, old = _shared(new, old), _shared(old, new)
     found = compare(new, old, fitted)
     if found.changes and in_other_order(new, old):
         return Comparison(Likeness.SAME if len(new) == len(old) else Likeness.PART, 1.0)
@@ -179,11 +185,27 @@ def compare_nearest(new: Sequence[Word], old: Sequence[Word], fitted: bool = Tru
     return replace(part, drift=tuple(kind for kind in Drift if kind in drift))
 
 
+def _shared(said: Sequence[Word], other: Sequence[Word]) -> list[Word]:
+    """Return the words of those sentences that have half of their words, or of the ``other``'s, in common with it."""
+    known = {word.key for word in other}
+    sentences = [list(those) for _, those in groupby(said, key=lambda word: word.sentence)]
+    shared = [those for those in sentences if _has_most(those, known, len(other))]
+    return [word for those in shared for word in those]
+
+
+def _has_most(sentence: Sequence[Word], known: Set[str], size: int) -> bool:
+    least = SHARED * min(len(sentence), size) if len(sentence) > LEAST_WORDS else MOST_OF_FEW * len(sentence)
+    return sum(word.key in known for word in sentence) >= least
+
+
 def in_other_order(new: Sequence[Word], old: Sequence[Word]) -> bool:
-    """Tell whether ``new`` is made of two or more sentences of ``old``, each whole."""
-    sentences = [list(those) for _, those in groupby(new, key=lambda word: word.sentence)]
-    theirs = [[word.key for word in those] for _, those in groupby(old, key=lambda word: word.sentence)]
-    return len(sentences) > 1 and all(_keys(one) in theirs for one in sentences)
+    """Tell whether ``new`` is made of two or more sentences of ``old``, each whole, that stand in another order."""
+    sentences = [_keys(list(those)) for _, those in groupby(new, key=lambda word: word.sentence)]
+    theirs = [_keys(list(those)) for _, those in groupby(old, key=lambda word: word.sentence)]
+    if len(sentences) < 2 or not all(one in theirs for one in sentences):
+        return False
+    order = [theirs.index(one) for one in sentences]
+    return order != sorted(order)
 
 
 def whole_of(said: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -17,6 +17,9 @@ from claims.records import Span
 from index.days import days
 from index.numerals import numerals
 
+LONGEST_READ = 5_000
+"""Code points of a line up to which its figures are read; in a longer one each word is compared as it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -36,7 +39,12 @@ _BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 _SENTENCE_END = re.compile(r"[.!?…;]")
 _PAUSE = re.compile(r"[,;:()]|\s[-–]|—")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Jr|Sr|vs|[A-Z])\Z")
+_SHORT_WORD = (
+    r"(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Jr|Sr|vs|Sept|Inc|Corp|Ltd|[A-HJ-Z]"
+    r"|(?:[A-Za-z]\.)+[A-Za-z])"
+)
+_TITLE = re.compile(rf"{_SHORT_WORD}\Z")
+_TITLE_DOT = re.compile(rf"\b{_SHORT_WORD}\.")
 
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|it|able|al|hood|ful|less|er|ly)"), "or"),
@@ -62,8 +70,9 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {word: str(value) for value, word in enumerate(f"{_ONES} {_TEENS}".split())} | {"nil": "0"}
 _NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split()) if n > 1}
+_COUNTING = "hundred|thousand|million|billion|trillion|dozen|score|half|halves|third|quarter|fifth|sixth|seventh|eighth"
 _FIGURE = re.compile(
-    rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(_NUMBERS)}|hundred|thousand|million|billion|dozen|half)\b", re.IGNORECASE
+    rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(_NUMBERS)}|(?:{_COUNTING}|ninth|tenth)s?|midnight|midday|noon)\b", re.IGNORECASE
 )
 _MONTHS = "January February March April May June July August September October November December"
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in _MONTHS.split())})"
@@ -74,12 +83,12 @@ _DATES = (
 )
 _DECADE = re.compile(r"\bnineteen[- ](?P<tens>twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
 _TENS_OF = {"twen": 2, "thir": 3, "for": 4, "fif": 5, "six": 6, "seven": 7, "eigh": 8, "nine": 9}
-_PART = re.compile(r"(?P<whole>\d*)(?P<part>[¼½¾⅐-⅞])")
+_PART = re.compile(r"(?<!\d)(?P<whole>\d{0,9})(?P<part>[¼½¾⅐-⅞])")
 _CURRENCIES = {"pounds": "GBP", "pound": "GBP", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"}
 _RESULT = re.compile(rf"\b(?P<one>{'|'.join(_NUMBERS)})[-–](?P<two>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 _FILLERS = frozenset(("um", "uh", "er", "erm", "ah", "oh", "hmm", "hm"))
-_DROPPED_G = re.compile(r"['’](?=[\s,.;:!?])")
+_DROPPED_G = re.compile(r"['’](?=\s+\w)")
 _CLIPPED = {"cause": "because", "em": "them", "til": "until", "bout": "about"}
 _IN_TWO = {
     **{"won't": ("will", "not", 2), "can't": ("can", "not", 2), "shan't": ("shall", "not", 3)},
@@ -115,7 +124,7 @@ def words(text: str, spans: Sequence[Span] | None = None, sentence: int = 0) -> 
                 if found and last and _ends_sentence(between, found[-1].text):
                     sentence += 1
             last = end
-            if key in _FILLERS:
+            if key in _FILLERS and not piece[start:end].isupper():
                 continue
             found.append(Word(span.start + start, span.start + end, piece[start:end], key, sentence, gap, pause))
             gap = pause = False
@@ -136,7 +145,7 @@ def in_print(these: Sequence[Word]) -> str:
 
 
 def _ends_sentence(between: str, before: str) -> bool:
-    between = _ELLIPSIS.sub("", _BRACKET.sub("", between))
+    between = _TITLE_DOT.sub("", _ELLIPSIS.sub("", _BRACKET.sub("", between)))
     if between.startswith(".") and _TITLE.match(before):
         between = between[1:]
     return _SENTENCE_END.search(between) is not None
@@ -144,7 +153,7 @@ def _ends_sentence(between: str, before: str) -> bool:
 
 def _tokens(piece: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each word begins and ends, and its key."""
-    figures = _figures(piece) if _FIGURE.search(piece) else []
+    figures = list(_figures_by_line(piece)) if _FIGURE.search(piece) else []
     last = 0
     for match in _WORD.finditer(piece):
         start, end = match.span()
@@ -152,35 +161,51 @@ def _tokens(piece: str) -> Iterator[tuple[int, int, str]]:
             continue
         while figures and figures[0][1] <= start:
             figures.pop(0)
-        if figures and figures[0][0] <= start:
+        if figures and last <= figures[0][0] <= start:
             start, last, key = figures.pop(0)
             yield start, last, key
             continue
         last = end
         if end - start > 2 and ("'" in match[0] or "’" in match[0] or match[0].lower() in _IN_TWO):
             yield from _in_two(match[0], start)
-        elif end - start > 3 and match[0].endswith("in") and _DROPPED_G.match(piece, end):
+        elif end - start > 3 and match[0].endswith("in") and _is_clipped(piece, start, end):
             yield start, end, _key(f"{match[0]}g")
-        elif match[0].lower() in _CLIPPED and piece[max(0, start - 1) : start] in ("'", "’", "‘"):
+        elif match[0] in _CLIPPED and piece[max(0, start - 1) : start] in ("'", "’", "‘"):
             yield start, end, _CLIPPED[match[0].lower()]
         else:
             yield start, end, _key(match[0])
 
 
+def _is_clipped(piece: str, start: int, end: int) -> bool:
+    """Tell whether the mark after a word stands for its g, and closes no quotation in single marks: "goin' home"."""
+    opened = re.search(r"(?<!\w)['‘](?=\w)[^'’]*\Z", piece[:start]) is not None
+    return not opened and _DROPPED_G.match(piece, end) is not None and not piece[start].isupper()
+
+
 def _in_two(word: str, start: int) -> Iterator[tuple[int, int, str]]:
     plain = word.lower().replace("’", "'")
-    one, two, cut = _IN_TWO.get(plain, (None, "", 0))
-    if one is None:
-        host, ending = plain[: plain.rindex("'")], plain[plain.rindex("'") :]
-        if ending == "'t" and host.endswith("n"):
-            host, ending = host[:-1], "n't"
-        if ending in _ENDINGS or (ending == "'s" and host in _IS):
-            one, two, cut = _key(host), _ENDINGS.get(ending, ending), len(host)
-    if one is None:
-        yield start, start + len(word), _key(word)
-    else:
+    one, two, cut = _IN_TWO.get(plain, ("", "", 0)) if len(plain) == len(word) else ("", "", 0)
+    if not one and "'" in plain:
+        cut = max(word.rfind("'"), word.rfind("’"))
+        if plain.endswith("n't"):
+            cut -= 1
+        host, ending = word[:cut], plain[plain.rindex("'") - plain.endswith("n't") :]
+        if host and (ending in _ENDINGS or (ending == "'s" and host.lower() in _IS)):
+            one, two = _key(host), _ENDINGS.get(ending, ending)
+    if one:
         yield start, start + cut, one
         yield start + cut, start + len(word), two
+    else:
+        yield start, start + len(word), _key(word)
+
+
+def _figures_by_line(piece: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the figures of each line by itself: the work of finding them grows faster than a text."""
+    start = 0
+    for line in piece.splitlines(keepends=True):
+        if len(line) <= LONGEST_READ and _FIGURE.search(line):
+            yield from ((start + begin, start + end, key) for begin, end, key in _figures(line))
+        start += len(line)
 
 
 def _figures(piece: str) -> list[tuple[int, int, str]]:
@@ -196,7 +221,7 @@ def _figures(piece: str) -> list[tuple[int, int, str]]:
     found += [
         (*match.span(), f"{_NUMBERS[match['one'].lower()]}-{_NUMBERS[match['two'].lower()]}")
         for match in _RESULT.finditer(piece)
-        if "nil" in match[0].lower() or "love" in match[0].lower()
+        if "nil" in match[0].lower()
     ]
     for each in numerals(piece):
         if each.score:

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from claims.records import Drift, Span
-from provenance.beside import is_translated, other_occasion, said_on, told_beside
+from provenance.beside import around, is_translated, other_occasion, said_on, told_beside
 from provenance.quoted import speech, spoken
 
 
-def at(text: str, quote: str) -> Span:
-    return Span(text.index(quote), text.index(quote) + len(quote))
+def at(text: str, *stretches: str) -> list[Span]:
+    return [Span(text.index(each), text.index(each) + len(each)) for each in stretches]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,14 @@ def test_what_a_sentence_tells_in_its_own_words_is_not_lost(text: str, quote: st
 )
 def test_what_is_told_nowhere_is_lost(text: str, quote: str, drift: Drift, lost: str) -> None:
     assert not told_beside(text, at(text, quote), (drift,), (lost,))
+
+
+def test_what_the_cue_between_two_stretches_tells_is_beside_them() -> None:
+    text = "“We will sign,” she said through an interpreter on Monday, on condition that they pay, “and go home.”"
+    pieces = at(text, "We will sign,", "and go home.")
+    assert told_beside(text, pieces, (Drift.CONDITION,), ("if the crew is paid",))
+    assert said_on(text, pieces) == {0}
+    assert is_translated(around(text, pieces))
 
 
 def test_days_on_which_something_was_said() -> None:
