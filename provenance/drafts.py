@@ -225,19 +225,17 @@ class _Check:
             (n, m): (speech(hit.article.text, hit.passage.whole), speech(text, quote.span))
             for n, quote in enumerate(quotes)
             for m, hit in enumerate(hits[n])
-            if hit.verbatim and hit.passage.whole is not None and _is_clause(quote)
+            if hit.verbatim and hit.passage.lost is None and hit.passage.whole is not None and _is_clause(quote)
         }
         shares = dict(zip(asked, self.look_up.follows(list(asked.values())), strict=True))
         for n, quote in enumerate(quotes):
             yield [replace(hit, passage=self._cut(quote, hit, shares.get((n, m)))) for m, hit in enumerate(hits[n])]
 
     def _cut(self, quote: Quotation, hit: Hit, share: float | None) -> Passage:
-        """Return the passage of a hit with what the cut lost: nothing where the draft tells it beside, or where what is
-        left surely follows (``share``, its probability, where that was asked)."""
+        """Return the passage of a hit with what the cut lost, where the draft does not tell it beside. ``share``: the
+        probability that what is left follows, where that was asked."""
         passage = hit.passage
-        if share is not None and share >= turns.FAIR:
-            return replace(passage, lost=None)
-        if share is not None and share < turns.TURNED and passage.lost is None:
+        if share is not None and share < turns.TURNED:
             passage = replace(passage, lost=_left_out(passage, hit.article.text), drift=Drift.TURNED)
         if passage.drift is None or passage.lost is None:
             return passage

@@ -376,7 +376,7 @@ def _pair(
     if found.likeness is Likeness.UNLIKE:
         return None
     drift = set(found.drift)
-    if not found.changes:
+    if not found.changes and not drift & HIDEABLE:
         drift = _judged(short, long, drift, case)
     if (
         not found.changes
@@ -405,9 +405,7 @@ def _judged(short: Saying, long: Saying, drift: set[Drift], case: CaseFile) -> s
     whole = speech(text, Span(long.words[first].start, long.words[last - 1].end))
     part = speech(case.articles[short.article].text, short.place)
     (share,) = turns.follows([(whole, part)], case.relation)
-    if share >= turns.FAIR:
-        return drift - HIDEABLE
-    return drift | {Drift.TURNED} if share < turns.TURNED and not drift & HIDEABLE else drift
+    return drift | {Drift.TURNED} if share < turns.TURNED else drift
 
 
 def how(pair: _Pair, case: CaseFile) -> tuple[str, ...]:

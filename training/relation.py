@@ -7,11 +7,12 @@ all-MiniLM-L6-v2, which is installed with the product, reads both texts at once.
 themselves, and the head sees both poolings, their difference and their product (the features of InferSent, Conneau
 et al. 2017), so that what the encoder knows of sentences counts from the first step: the classification token, which
 sentence-transformers never trained, does not. Word embeddings stay as they are. A tenth of MNLI's premises,
-FEVER-Symmetric and all of Emergent are held back. What is shipped is the moving average of the weights, quantised to
-int8. What we wrote ourselves is learnt as well (``training/written.py``), and with ``--taught`` a teacher's
-probabilities (distillation, Hinton et al. 2015), of pairs that have no label too (``training/teacher.py``). It goes on
-where it was stopped. One thread (OMP_NUM_THREADS=1) is as fast as two; with glibc, MALLOC_MMAP_THRESHOLD_ and
-MALLOC_TRIM_THRESHOLD_ of 8589934592 make it a third faster.
+FEVER-Symmetric and all of Emergent are held back. What is shipped is the moving average of the weights, or with
+``--mixed`` a point on the way to it from those before, in int8. What we wrote ourselves is learnt as well
+(``training/written.py``, ``training/pairs.py``), and with ``--taught`` a teacher's probabilities (distillation, Hinton
+et al. 2015), of pairs that have no label too (``training/teacher.py``). It goes on where it was stopped. One thread
+(OMP_NUM_THREADS=1) is as fast as two; with glibc, MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ of 8589934592 make
+it a third faster.
 """
 
 from __future__ import annotations
@@ -314,6 +315,9 @@ def main() -> None:
     options.add_argument("--kept", action="store_true", help="of other sets than our pairs only what was taught")
     options.add_argument("--others", type=float, default=1.0, help="factor of the shares of other sets than our pairs")
     options.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates, for going on")
+    options.add_argument(
+        "--mixed", type=float, default=1.0, help="share of the new weights; the rest are those of --start"
+    )
     options.add_argument("--start", type=Path, help="weights to start from: averaged.pt, or a model that shipped")
     given = options.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
@@ -345,8 +349,11 @@ def main() -> None:
         weights = shipped(network, given.start) if given.start.suffix == ".onnx" else torch.load(given.start)
         network.load_state_dict(weights)
     network.rates = tuple(given.rate * rate for rate in network.rates)
+    before = {name: value.clone() for name, value in network.state_dict().items()}
     network = train(network, sets, shares, given.epochs, given.work)
     torch.save(network.state_dict(), given.work / "averaged.pt")
+    new = {name: value for name, value in network.state_dict().items() if value.is_floating_point()}
+    network.load_state_dict({name: before[name].lerp(value, given.mixed) for name, value in new.items()}, strict=False)
     ship(network, encoder, given.work)
     for name in ("mnli_dev", "feversym_dev", "joci_dev", "rte_dev"):
         asked = pairs([row for row in rows if row["src"] == name and held_back(row)], pieces)
