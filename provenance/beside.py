@@ -14,7 +14,7 @@ from claims.records import Drift, Span
 from index.days import days
 from provenance.drift import CONDITIONS, DOUBTS, HEDGES, NEGATIONS
 from provenance.quoted import marked
-from provenance.ways import sentence
+from provenance.ways import paragraph, sentence
 from provenance.wording import find_words
 from provenance.words import Word, keys, words
 
@@ -80,11 +80,12 @@ def told_beside(text: str, quoted: Sequence[Span], drift: Collection[Drift], rem
     if any(find_words(words(piece), every) is not None for piece in removed):
         return True
     lost = {stem for piece in removed for stem in _stems(piece)}
-    own = _hull(text, quoted)
-    return len(lost) > 1 and any(
-        len(lost & stems) >= max(2, _TOLD_SHARE * len(lost))
+    own, least = _hull(text, quoted), max(2, _TOLD_SHARE * len(lost))
+    near = paragraph(text, own)  # elsewhere, like words may be of another thing
+    return any(
+        len(lost & stems) >= least
         for place, stems in _turning(text)
-        if not own.overlaps(place)
+        if near.overlaps(place) and not own.overlaps(place)
     )
 
 
