@@ -617,7 +617,7 @@ def _presented(doc: Doc, token: Token) -> tuple[int, int] | None:
     start = end = comma + 1
     if comma >= len(doc) or doc[comma].text != ",":
         return None
-    while end < len(doc) and _is_before_name(doc[end]) and doc[end].text[0].isupper() and is_title(doc[end]):
+    while end < len(doc) and doc[end].text[0].isupper() and is_title(doc[end]):
         start = end = end + 1
         while end < len(doc) and doc[end].text == ".":
             start = end = end + 1

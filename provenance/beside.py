@@ -52,7 +52,6 @@ _CONDITION_TOLD = re.compile(
 _WAITING = re.compile(
     r"\b(?:once|when|after|waits?|waiting|still|yet|for (?:now|the (?:present|moment)))\b", re.IGNORECASE
 )
-_MARKED = re.compile(r"([“\"][^“”\"\n]*[”\"])")
 _HEDGE_TOLD = re.compile(
     r"\b(?:thinks?|thought|believes?|believed|guess(?:es|ed|ing)?|suppos\w+|assum\w+|suspects?|suspected|suspicion"
     r"|reckon\w*|imagin\w+|gathers|gathered|hearsay|understands?|understood|was told|been told|unsure|uncertain\w*"
@@ -114,7 +113,7 @@ def said_on(text: str, quoted: Sequence[Span]) -> frozenset[int]:
     """Return the weekdays (0 is Monday) that an article names beside a quotation: in its sentence or, where there is
     none, in the one before. What is said to be by, until or since a day is not said on it."""
     for beside in reversed(_sentences(text, quoted)):
-        plain = "".join(" " * len(part) if n % 2 else part for n, part in enumerate(_MARKED.split(beside)))
+        plain = _without(beside, Span(0, len(beside)), list(marked(beside, 0, len(beside))))
         found = {day.weekday for day in days(plain) if day.weekday is not None and not (day.bound or day.lead)}
         if found:
             return frozenset(found)

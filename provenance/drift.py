@@ -1,4 +1,4 @@
-"""In what one wording of a quotation departs from another: "not" lost, "may" made "will", a condition cut.
+"""In what one wording of a quotation departs from another: "not" lost, "may" made "will", another figure.
 
 Works on the keys of words (:mod:`provenance.words`). What only fits a quotation into the sentence that quotes it, or
 only adds and drops words such as "the", is told apart from what changes what was said.

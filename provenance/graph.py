@@ -14,7 +14,7 @@ from provenance.origins import End
 from provenance.outlets import OutletTable, key
 from provenance.rules import Rule
 from provenance.utterances import same_sayings
-from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way
+from provenance.ways import CaseFile, Role, Step, Way, credits_of, find_way, paragraph
 from settings import Provenance
 
 if TYPE_CHECKING:
@@ -183,9 +183,8 @@ class WayGraph:
     def _is_headline(self, appearance: Appearance) -> bool:
         """Tell whether an appearance is a line at the head of its text that is no sentence."""
         text = self._case.articles[appearance.article].text
-        first = text.rfind("\n", 0, appearance.start) + 1
-        line = text[first:].split("\n", 1)[0].strip()
-        above = text[:first].strip()
+        place = paragraph(text, Span(appearance.start, appearance.start))
+        line, above = place.of(text).strip(), text[: place.start].strip()
         return not line.endswith(_ENDS) and len(line.split()) <= _LONGEST_HEADLINE and not above.endswith(_ENDS)
 
     def _body(self, appearance: Appearance) -> Node:

@@ -20,6 +20,7 @@ from provenance.names import (
 )
 from provenance.passages import Passage
 from provenance.quoted import marked
+from provenance.ways import paragraph
 from provenance.wording import Likeness
 from provenance.words import Word, words
 
@@ -158,14 +159,12 @@ def _by_paragraph(text: str, attribution: Attribution) -> Iterator[Attribution]:
 def _with_speaker(text: str, attribution: Attribution) -> Attribution:
     if not attribution.content:
         return attribution
-    start = text.rfind("\n", 0, attribution.content[0].start) + 1
-    stop = text.find("\n", attribution.content[-1].end)
-    paragraph = Span(start, len(text) if stop < 0 else stop)
+    own = paragraph(text, Span(attribution.content[0].start, attribution.content[-1].end))
     source = attribution.source
-    here = source is not None and paragraph.overlaps(source)
+    here = source is not None and own.overlaps(source)
     if here and attribution.source_type is not SourceType.UNKNOWN:
         return attribution
-    names = _names(text, paragraph, attribution)
+    names = _names(text, own, attribution)
     if here and source is not None:
         whole = next((name for name in names if name.overlaps(source)), None)
     elif attribution.kind is Kind.INDIRECT:

@@ -43,7 +43,7 @@ from provenance.names import (
 from provenance.outlets import OutletTable
 from provenance.quoted import quoted_places, speech
 from provenance.ways import CaseFile, paragraph, sentence
-from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare, compare_nearest, kept, whole_of
+from provenance.wording import LEAST_JOINED, Comparison, Likeness, align, compare, compare_nearest, place_kept, whole_of
 from provenance.wording import LEAST_WORDS as LEAST_SHARED
 from provenance.words import Word, words
 
@@ -395,7 +395,7 @@ def _pair(
 
 def _judged(short: Saying, long: Saying, drift: set[Drift], case: CaseFile) -> set[Drift]:
     """Return ``drift`` with what the relation model makes of the cut."""
-    place = None if short.fitted or len(short.words) < turns.LEAST_WORDS else kept(short.words, long.words)
+    place = None if short.fitted or len(short.words) < turns.LEAST_WORDS else place_kept(short.words, long.words)
     if place is None:
         return drift
     first, last = whole_of(long.words, *place)

@@ -217,7 +217,7 @@ def whole_of(said: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def kept(new: Sequence[Word], old: Sequence[Word]) -> tuple[int, int] | None:
+def place_kept(new: Sequence[Word], old: Sequence[Word]) -> tuple[int, int] | None:
     """Return from where to where the words of ``old`` stand that ``new`` has."""
     places = [n for kind, i1, i2, _, _ in _steps(new, old) if kind == "equal" for n in range(i1, i2)]
     return (places[0], places[-1] + 1) if places else None

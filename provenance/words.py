@@ -171,7 +171,7 @@ def _tokens(piece: str) -> Iterator[tuple[int, int, str]]:
         elif end - start > 3 and match[0].endswith("in") and _is_clipped(piece, start, end):
             yield start, end, _key(f"{match[0]}g")
         elif match[0] in _CLIPPED and piece[max(0, start - 1) : start] in ("'", "’", "‘"):
-            yield start, end, _CLIPPED[match[0].lower()]
+            yield start, end, _CLIPPED[match[0]]
         else:
             yield start, end, _key(match[0])
 

@@ -66,6 +66,25 @@ def test_a_hyphenated_name_is_kept_whole() -> None:
     assert name("Anna Brandt-Lund opened it. Mrs. [Brandt-Lund] <said> it would hold.") == "Anna Brandt-Lund"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The hearing resumed. It was late, <said> [the accountant, Bernadette Foy].", "Bernadette Foy"),
+        ("Frost took them. Forty hives are gone, [beekeeper Hamish Doig] <said>.", "Hamish Doig"),
+        ("Sampling is over. It is bad, <said> [its head of security], Lotte Haan.", "Lotte Haan"),
+        ("The raid was quick. They had help, [Sergeant Moira Kettle] <said>.", "Moira Kettle"),
+        ("The captain, Dale Roach, faces a fine. “The referee had lost it,” [he] <said>.", "Dale Roach"),
+    ],
+)
+def test_a_description_leads_to_the_name_that_the_recogniser_may_pass_over(text: str, name: str) -> None:
+    found = who(text)
+    assert (found.name, found.type) == (name, SourceType.PERSON)
+
+
+def test_an_occupation_with_a_capital_is_a_name() -> None:
+    assert who("The pins were cracked, the [Corvane Courier] <reported> on Monday.").type is not SourceType.PERSON
+
+
 def test_clauses_that_cite_one_another_do_not_go_round() -> None:
     text = "The paper, quoting officials as [saying], reported it, <citing> them, quoting police, telling readers so."
     assert isinstance(who(text), Who)

@@ -192,6 +192,20 @@ def test_a_quotation_that_lost_its_condition_or_negation_is_cut(whole: str, part
     assert "is only there" in reasons[0]
 
 
+def test_a_cut_that_no_rule_knows_is_told_where_what_is_left_does_not_follow() -> None:
+    whole = "It is said in the village that the miller burned his own mill"
+    draft = said("draft", "The miller burned his own mill", "Runa Tolk")
+    verdict, reasons = quote_verdict(draft, said("Vale Star", whole, "Runa Tolk"))
+    assert verdict == FindingVerdict.CUT
+    assert "‘It is said in the village that’ is only there" in reasons[0]
+
+
+def test_a_person_who_is_only_described_is_nobody_else() -> None:
+    findings = found(said("draft", KNOWN, "the miller"), ARCHIVED)
+    assert findings[Checked.QUOTE].verdict == FindingVerdict.VERBATIM
+    assert findings[Checked.ATTRIBUTION].verdict == FindingVerdict.CANNOT_TELL
+
+
 def test_a_harmless_part_is_verbatim() -> None:
     draft = said("draft", "The mill was safe on Monday", "Runa Tolk")
     assert quote_verdict(draft, ARCHIVED)[0] == FindingVerdict.VERBATIM

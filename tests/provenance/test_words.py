@@ -62,5 +62,23 @@ def test_words_stand_where_they_say_and_never_overlap(text: str) -> None:
     assert {word.key for word in found} <= keys(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["a third of the reeds", "we left at noon", "half of it and a quarter more", "the sixties"]
+)
+def test_keys_do_not_depend_on_what_else_a_text_has(text: str) -> None:
+    alone = [word.key for word in words(text)]
+    assert [word.key for word in words(f"{text} and 7 more")][: len(alone)] == alone
+
+
+@pytest.mark.parametrize(
+    "text", ["He said n't here", "‘We stayed in Berlin’, he said", "They took him to the ER", "İ'm"]
+)
+def test_odd_words_keep_their_letters(text: str) -> None:
+    found = words(text)
+    assert all(word.text and word.key for word in found)
+    assert {"berling", ""}.isdisjoint(word.key for word in found)
+    assert ("ER" in text) == any(word.text == "ER" for word in found)
+
+
 def test_short_forms_are_shown_in_one() -> None:
     assert in_print(words("We don't, and he's late")) == "We don't and he's late"
