@@ -1,10 +1,10 @@
 """Does the product read negation, figures, dates, roles, hedges, hoaxes as a fact-checker would? Pairs that we wrote.
 
 ``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regressions; ``held`` was
-written by another hand, and was measured only. ``tuned2`` and ``held2`` are halves of what more hands wrote, who were
-asked for cues that mislead; rules and regressions may read the first, the second is measured only. *matching*: same or
-not; *stance*: supports, denies, reports; *numbers*: do figures or dates clash. Run ``python -m benchmarks.phenomena
-[SUITE] [--errors]``.
+written by another hand, and was measured only, but that of several weights those were kept that keep its floors.
+``tuned2`` and ``held2`` are halves of what more hands wrote, who were asked for cues that mislead; rules and
+regressions may read the first, the second is measured only. *matching*: same or not; *stance*: supports, denies,
+reports; *numbers*: do figures or dates clash. Run ``python -m benchmarks.phenomena [SUITE] [--errors]``.
 """
 
 from __future__ import annotations

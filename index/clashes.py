@@ -37,7 +37,7 @@ T = TypeVar("T")
 DISAGREE = 0.5
 """Probability (0 to 1) from which two texts are said to disagree. benchmarks/suites/tuned, numbers."""
 
-IN_ONE_CLAIM = 0.2
+IN_ONE_CLAIM = 0.1
 """The same for sentences that a cluster holds for one claim, of what the rules tell to differ. Each has details of its
 own there, so that less follows from either: the stories that benchmarks/worlds.py calls written."""
 
