@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from time import monotonic, sleep
 from typing import Any
 
 from claims.errors import ArchiveError, DoesNotFit
@@ -54,12 +55,24 @@ class Connection:
         with self._at_work():
             pending = migrations.pending(self._sqlite, self.name)
             self._sqlite.execute("PRAGMA foreign_keys = ON")
-            self._sqlite.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
             self.wait_for_disk(False)
             if pending:
                 # In one transaction: two programs that open a new archive at once do not both make its tables.
                 with self.writing():
                     migrations.apply(self._sqlite)
+
+    def _write_ahead(self) -> None:
+        """Turn to write-ahead logging. Here SQLite itself waits for nobody who opens the same new file just now."""
+        given_up = monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                self._sqlite.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > given_up:
+                    raise
+                sleep(0.01)
 
     def close(self) -> None:
         """Close the file."""

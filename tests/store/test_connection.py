@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -190,6 +192,20 @@ def test_processes_that_make_and_fill_one_archive_at_once_do_not_disturb_each_ot
     assert [each.communicate(timeout=60)[1] for each in started] == ["", "", ""]
     with Archive.open(tmp_path / "a.db") as archive:
         assert archive.counts()["articles"] == 80
+
+
+def test_who_opens_an_archive_that_another_is_making_waits(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Archive.open(path).close()
+    other = sqlite3.connect(path, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")  # as a new file has it
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as pool:
+        opened = pool.submit(Archive.open, path)
+        time.sleep(0.2)
+        other.execute("COMMIT")
+        opened.result().close()
+    other.close()
 
 
 # ---------------------------------------------------------------- killed
