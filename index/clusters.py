@@ -79,20 +79,23 @@ class Clusterer:
                 f"{len({claim.id for claim in claims})} ids and {len(vectors)} vectors"
             )
         rulings = settle(judgements, {claim.id for claim in claims})
+        named = None if touched is None else rulings.with_groups(touched)
         candidates = Candidates(claims, vectors, self.matcher, self._featured(claims), rulings.group_of.keys())
         home = {member.claim: cluster for cluster in before for member in cluster.members}
         known = {claim.id: claim for claim in claims}
         region = _Region(candidates, rulings, before, home)
-        region.grow(_touched(candidates, before, home, touched))
+        region.grow(_touched(candidates, before, home, named))
         found = self._cluster(region, known)
-        named = [[claim for node in each.nodes for claim in candidates.nodes[node].claims] for each in found]
-        ids, gone = _carry_ids(named, region.before, {cluster.id for cluster in before})
+        grouped = [[claim for node in each.nodes for claim in candidates.nodes[node].claims] for each in found]
+        ids, gone = _carry_ids(grouped, region.before, {cluster.id for cluster in before})
         explainer = Explainer(candidates, known, rulings.held)
         after = {cluster.id: cluster for cluster in before if cluster.id not in region.before}
         for id, each in zip(ids, found, strict=True):
             after[id] = Cluster(id, explainer.representative(each), explainer.members(each))
         inside = {node: id for id, each in zip(ids, found, strict=True) for node in each.nodes}
         same = {id for id in ids if id in region.before and _alike(after[id], region.before[id])}
+        # With a new judgement a cluster may stay as it is, and yet be told apart from another, or no longer.
+        same -= {home[claim].id for claim in named or () if claim in home}
         moved = {*ids, *region.before} - same
         links = _Links(candidates, rulings, after, before, set(ids), region.before.keys(), moved)
         links.contradict(region.pairs, lambda node: inside.get(node) or home[candidates.nodes[node].claims[0]].id)

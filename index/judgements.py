@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from claims.records import Judgement, Verdict
@@ -14,11 +14,19 @@ class Rulings:
     """``group_of``: judged claim to its group's smallest claim. ``apart``: pairs of groups, each in order.
 
     ``held``: the judgements from which that follows, the earliest first; none that was taken back or contradicted.
+    ``passing``: judged claims that do not exist, to the group through which they pass *same* on.
     """
 
     group_of: dict[str, str]
     apart: frozenset[tuple[str, str]]
     held: tuple[Judgement, ...] = ()
+    passing: Mapping[str, str] = field(default_factory=dict)
+
+    def with_groups(self, claims: Iterable[str]) -> set[str]:
+        """Return ``claims`` and all that exist in a group with one of them, which may not exist itself."""
+        named = set(claims)
+        groups = {found.get(claim) for claim in named for found in (self.group_of, self.passing)}
+        return named | {claim for claim, group in self.group_of.items() if group in groups}
 
 
 def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
@@ -68,6 +76,7 @@ def settle(judgements: Iterable[Judgement], exist: Collection[str]) -> Rulings:
         group_of={claim: present[group] for claim, group in named.items() if claim in exist},
         apart=frozenset(_ordered(present[a], present[b]) for a, b in apart if a in present and b in present),
         held=tuple(reversed(held)),
+        passing={c: present[group] for c, group in named.items() if group in present and c not in exist},
     )
 
 

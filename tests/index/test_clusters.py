@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.records import Cluster, ClusterLink, Judgement, Relation, Verdict
@@ -87,6 +87,15 @@ def test_the_order_of_input_does_not_matter(texts: dict[str, str], judgements: l
     assert update(dict(items), shuffled) == update(texts, judgements)
 
 
+TWO = {"c00": "mayor sold the old harbour in Tarn", "c01": "mayor bought a castle in Oste"}
+WAY = {"suggestions": 1, "suggest": 0.2, "join": 0.45, "stray": 0.0}
+APART, AWAY = judged("c00", "c02", Verdict.NOT_SAME), [judged("c03", "c01", Verdict.SAME)]
+"""A claim that is there, told apart from one that is not."""
+
+
+@example(TWO, {}, 2, [APART], [judged("c01", "c02", Verdict.SAME)], WAY)
+@example(TWO, {}, 2, [APART, *AWAY], [judged("c02", "c03", Verdict.SAME)], WAY)
+@example(TWO, {}, 2, [judged("c00", "c02", Verdict.SAME), *AWAY], [judged("c02", "c03", Verdict.NOT_SAME)], WAY)
 @given(STORIES, ARTICLES, st.integers(0, 12), JUDGEMENTS, JUDGEMENTS, WAYS)
 @settings(max_examples=120, deadline=None)
 def test_what_grows_step_by_step_equals_a_full_rebuild(
