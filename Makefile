@@ -19,7 +19,8 @@ test: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -m 'not browser' -n 2 --dist loadfile
+	$(BIN)/pytest -m browser
 
 benchmark: .venv/ready-dev
 	$(BIN)/python -m benchmarks
