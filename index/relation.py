@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -116,22 +116,27 @@ def load_relation_model(model: str = BUNDLED) -> RelationModel:
     first pair; where that fails, a ModelError says what to do.
     """
     if model == BUNDLED:
-        return CrossEncoder(f"{model}#{fingerprint(MODEL / 'model.onnx')}", _load_bundled)
+        return load_from(MODEL)
     from index.embeddings import load_cross_encoder
 
     return CrossEncoder(model, lambda: load_cross_encoder(model))
 
 
-def _load_bundled() -> Callable[[Sequence[tuple[str, str]]], Scores]:
+def load_from(folder: Path) -> CrossEncoder:
+    """Return the model in ``folder`` that ``training/relation.py`` wrote; loaded with the first pair, as above."""
+    return CrossEncoder(f"{BUNDLED}#{fingerprint(folder / 'model.onnx')}", partial(_load_written, folder))
+
+
+def _load_written(folder: Path) -> Callable[[Sequence[tuple[str, str]]], Scores]:
     import numpy as np
     from tokenizers import Tokenizer
 
     try:
-        session = load_session(MODEL / "model.onnx")
-        tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+        session = load_session(folder / "model.onnx")
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own
         raise ModelError(
-            f"the relation model in {MODEL} could not be loaded: {error}\nRestore the folder models/relation, or make "
+            f"the relation model in {folder} could not be loaded: {error}\nRestore the folder models/relation, or make "
             "it anew with `python -m training.relation`."
         ) from error
     tokenizer.no_truncation()
