@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from claims.records import Span
 from index.days import days
 from index.figures import compare_dates, compare_quantities
 from index.numerals import numerals
-from index.readings import figures_of
+from index.readings import MONEY, Figure, figures_of
 from index.words import words
 
 _CACHED = 8192  # texts
@@ -115,15 +115,27 @@ def _given(text: str) -> bool:
 
 def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, str]]:
     """Yield where in ``two`` a figure of ``one`` stands, its unit included, and how ``one`` has it."""
-    shared = compare_quantities((), (), one, two).shared
-    if not shared:
-        return
     (ours, theirs) = ({figure.start: figure for figure in figures_of(text)} for text in (one, two))
-    for left, right in shared:
+    shared = compare_quantities((), (), one, two).shared
+    for left, right in [*shared, *_equal_sums(ours, theirs, shared)]:
         a, b = ours.get(left.start), theirs.get(right.start)
         places = with_units(one, left, two, right)
         if places is not None and a is not None and b is not None and a.rate == b.rate:
             yield places[1], places[0].of(one)
+
+
+def _equal_sums(
+    ours: Mapping[int, Figure], theirs: Mapping[int, Figure], shared: Iterable[tuple[Span, Span]]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield sums of money that are equal to the last unit, whatever they pay for: "£2.4m", "£2,400,000"."""
+    known = [{pair[side].start for pair in shared} for side in (0, 1)]
+    for a in ours.values():
+        for b in theirs.values():
+            if a.start in known[0] or b.start in known[1] or a.kind not in MONEY or a.kind != b.kind:
+                continue
+            if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+                yield Span(a.start, a.end), Span(b.start, b.end)
+                break
 
 
 def _equal_dates(one: str, two: str) -> Iterator[tuple[Span, str]]:

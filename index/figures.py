@@ -146,7 +146,8 @@ def cannot_both_be(left: Figure, right: Figure) -> bool:
     """Tell whether two figures, taken for figures of one thing, exclude each other. What they are of is not asked."""
     left, right = _in_one_unit(left, right)
     if not (left.kind and right.kind):
-        return (left.low, left.high) != (right.low, right.high)
+        (low, high), (least, most) = _interval(left), _interval(right)
+        return high < least or most < low  # 52 lies between 40 and 60
     if not _one_kind(left, right):
         return False
     if left.kind == right.kind == "score":

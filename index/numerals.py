@@ -83,7 +83,7 @@ _SHARE = re.compile(
     rf"""(?<![\w-])(?:
      (?:(?P<times>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
        (?P<part>half|halve|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?
-       (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent\b))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
+       (?=\s+(?:of(?!\s+an?\s+(?:million|billion|trillion|percent\b))|the|its|their|his|her|our|all|as)\b|[\s-]majority\b|\s*(?:[,.;!?)]|$)|\s+(?:in|since|last|this|from|to|after|over|on|and|during|between)\b|\s+(?:were|are|was|is|have|had|said)\b|\s+(?:full|empty|complete)\b|[\s-]+(?:a\s+)?(?:percentage[\s-]+)?points?\b)
     |(?P<few>\d{{1,3}}|{"|".join([*_ONES[1:], *_TEENS, *_TENS])})\s+(?P<of>[a-z]+\s+)?(?:in|out\s+of)\s+(?:every\s+)?
        (?P<many>\d{{1,3}}|{"|".join([*_ONES[2:], *_TEENS, *_TENS, "hundred"])})\b(?!\s*(?:[,.]\d|%))
     )""",

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.records import Drift
-from provenance.drift import DOUBTS, HEDGES, NEGATIONS
+from provenance.drift import CONDITIONS, DOUBTS, HEDGES, NEGATIONS
 from provenance.words import Word
 
-_CONDITIONAL = "if unless until provided providing assuming supposing except lest pending barring permitting"
 _CONCEDING = "although though albeit"
 _JOIN = "and but so because while or yet"
 _ASK = "ask asked asks wonder wondered know knew see tell told sure whether decide check"
@@ -43,7 +42,7 @@ _HEDGING = (
     r"|reckon(?:ed)?|imagine|gather(?:ed)?|hear|heard|understand|fancy|expect|hoped?|fear|daresay|dare)\b",
 )
 _HEDGED = re.compile(rf"\b(?:{'|'.join(_HEDGING)})")
-_CONDITIONS = frozenset(_CONDITIONAL.split())
+_CONDITIONS = CONDITIONS - {"whether"}  # which only asks
 _CONCESSIONS = frozenset(_CONCEDING.split())
 _JOINING = frozenset(_JOIN.split())
 _CONDITIONS_OF_SEVERAL = tuple(tuple(phrase.split()) for phrase in _PHRASES.split(","))

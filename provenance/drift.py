@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from claims.records import Drift
 
 _NEGATIONS = "no not never nobody none nothing neither nor without hardly scarcely barely"
-_CONDITIONS = "if unless until provided providing except whether assuming"
+_CONDITIONS = """
+    if unless until provided providing assuming supposing except lest pending barring permitting whether
+"""
 _HEDGES = (
     "may might perhaps possibly probably maybe allegedly supposedly apparently reportedly presumably rarely seldom"
 )

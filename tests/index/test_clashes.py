@@ -71,6 +71,12 @@ def test_it_does_not_matter_which_text_comes_first(one: str, two: str) -> None:
     assert disagreements(Side(one), Side(one), MODEL) == []
 
 
+def test_what_lies_in_a_range_is_not_set_against_it() -> None:
+    told = Side("Between 40 and 60 cows are believed to have escaped from Hexgate market.")
+    assert not candidates(told, Side("The number of cows that escaped from Hexgate market is put at 52."))
+    assert candidates(told, Side("The number of cows that escaped from Hexgate market is put at 72."))
+
+
 @settings(deadline=None)
 @given(st.text(max_size=80) | SENTENCES, SENTENCES)
 def test_places_lie_in_their_texts(one: str, two: str) -> None:

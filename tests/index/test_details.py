@@ -85,6 +85,11 @@ def test_another_figure_or_word_is_not_the_same(one: str, two: str) -> None:
             "Sold: a painting, for 0.75 million euros.",
             "Sold: a painting, for €750,000.",
         ),
+        (
+            "The council will spend £2.4m on Odder Lane.",
+            "Odder Lane: it costs the council £2,400,000.",
+            "Odder Lane: it costs the council £2.4m.",
+        ),
         ("It closed on 3 May 2021.", "On 2021-05-03 it closed.", "On 3 May 2021 it closed."),
         ("The shops close at 9 p.m.", "Closing time: 21:00.", "Closing time: 9 p.m."),
     ],

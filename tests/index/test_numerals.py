@@ -25,6 +25,7 @@ WORDS = (
         ("two dozen cars", 24, None),
         ("a third of voters", pytest.approx(100 / 3), "%"),
         ("three-quarters of voters", 75, "%"),
+        ("the reservoir is two-fifths full", 40, "%"),
         ("fell by a quarter", 25, "%"),
         ("one in five pupils", 20, "%"),
         ("nine out of ten doctors", 90, "%"),
