@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claims.records import Span
 from index.days import days
 from index.figures import compare_dates, compare_quantities
-from index.numerals import numerals
+from index.numerals import Bound, numerals
 from index.readings import MONEY, Figure, figures_of
 from index.words import words
 
@@ -117,25 +117,26 @@ def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, str]]:
     """Yield where in ``two`` a figure of ``one`` stands, its unit included, and how ``one`` has it."""
     (ours, theirs) = ({figure.start: figure for figure in figures_of(text)} for text in (one, two))
     shared = compare_quantities((), (), one, two).shared
-    for left, right in [*shared, *_equal_sums(ours, theirs, shared)]:
+    told = {right.start for _, right in shared}
+    rest = [figure for start, figure in theirs.items() if start not in told]
+    for left, right in [*shared, *_equal_sums(ours.values(), rest)]:
         a, b = ours.get(left.start), theirs.get(right.start)
         places = with_units(one, left, two, right)
         if places is not None and a is not None and b is not None and a.rate == b.rate:
             yield places[1], places[0].of(one)
 
 
-def _equal_sums(
-    ours: Mapping[int, Figure], theirs: Mapping[int, Figure], shared: Iterable[tuple[Span, Span]]
-) -> Iterator[tuple[Span, Span]]:
-    """Yield sums of money that are equal to the last unit, whatever they pay for: "£2.4m", "£2,400,000"."""
-    known = [{pair[side].start for pair in shared} for side in (0, 1)]
-    for a in ours.values():
-        for b in theirs.values():
-            if a.start in known[0] or b.start in known[1] or a.kind not in MONEY or a.kind != b.kind:
-                continue
-            if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
-                yield Span(a.start, a.end), Span(b.start, b.end)
-                break
+def _equal_sums(ours: Iterable[Figure], theirs: Iterable[Figure]) -> Iterator[tuple[Span, Span]]:
+    """Yield sums of money that are equal to the last unit, whatever they pay for: "£2.4m", "£2,400,000"; each of
+    ``theirs`` once, since it can be read in one form only."""
+    known = {_sum(figure): figure for figure in ours if figure.kind in MONEY}
+    for figure in theirs:
+        if (equal := known.get(_sum(figure))) is not None:
+            yield Span(equal.start, equal.end), Span(figure.start, figure.end)
+
+
+def _sum(figure: Figure) -> tuple[str, float, float, Bound, str | None]:
+    return figure.kind, figure.low, figure.high, figure.bound, figure.rate
 
 
 def _equal_dates(one: str, two: str) -> Iterator[tuple[Span, str]]:

@@ -24,8 +24,8 @@ class Rulings:
 
     def with_groups(self, claims: Iterable[str]) -> set[str]:
         """Return ``claims`` and all that exist in a group with one of them, which may not exist itself."""
-        named = set(claims)
-        groups = {found.get(claim) for claim in named for found in (self.group_of, self.passing)}
+        named, every = set(claims), {**self.passing, **self.group_of}
+        groups = {every[claim] for claim in named if claim in every}
         return named | {claim for claim, group in self.group_of.items() if group in groups}
 
 

@@ -123,7 +123,7 @@ def load_relation_model(model: str = BUNDLED) -> RelationModel:
 
 
 def load_from(folder: Path) -> CrossEncoder:
-    """Return the model in ``folder`` that ``training/relation.py`` wrote; loaded with the first pair, as above."""
+    """Return the model in ``folder`` that ``training/relation.py`` wrote. It is loaded with the first pair."""
     return CrossEncoder(f"{BUNDLED}#{fingerprint(folder / 'model.onnx')}", partial(_load_written, folder))
 
 

@@ -2,7 +2,7 @@
 
     python -m training.choice [FOLDER ...]
 
-``training/choice`` has lines in the form of ``training/pairs``, by hands that wrote nothing there. FOLDER has a
+``training/choice`` has lines in the form of ``training/pairs``, by writers of nothing there. FOLDER has a
 ``model.onnx`` and its tokenizer (default: ``models/relation``). Areas under the curve: *same*, whether two claims say
 the same by the weaker of both inferences; *news*, whether two sentences make one claim; *numbers*, whether figures or
 dates are at odds; *cuts*, whether what is left of a saying follows from it. *stance*: the share of passages of which
@@ -17,14 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.relation import CONTRADICTS, ENTAILS, MODEL, RelationModel, load_from
-from training.pairs import rows
+from training.pairs import inferences, rows
 
 if TYPE_CHECKING:
     from index.relation import Scores
 
 CHOICE = Path(__file__).with_name("choice")
-STANCES = ("supports", "reports", "denies")
-"""As the columns of the relation model's scores."""
 
 
 def figures(model: RelationModel) -> dict[str, float]:
@@ -32,22 +30,24 @@ def figures(model: RelationModel) -> dict[str, float]:
     import numpy as np
     from sklearn.metrics import roc_auc_score
 
-    pairs = {kind: list(rows(kind, CHOICE)) for kind in ("same", "news", "numbers", "cuts", "stance")}
+    known = {kind: list(rows(kind, CHOICE)) for kind in ("same", "news", "numbers", "cuts", "stance")}
 
-    def both_ways(kind: str) -> tuple[Scores, Scores]:
-        texts = [(row["left"], row["right"]) for row in pairs[kind]]
-        return model.scores(texts), model.scores([(two, one) for one, two in texts])
+    def scored(kind: str) -> Scores:
+        return model.scores([(one, two) for row in known[kind] for one, two, _ in inferences(kind, row)])
 
-    there, back = both_ways("same")
-    same = [row["relation"] == "same" for row in pairs["same"]]
-    found = {"same": roc_auc_score(same, np.minimum(there, back)[:, ENTAILS])}
-    for kind, answer, column in (("news", "one", ENTAILS), ("numbers", "conflict", CONTRADICTS)):
-        there, back = both_ways(kind)
-        found[kind] = roc_auc_score([row[answer] for row in pairs[kind]], (there + back)[:, column])
-    left = model.scores([(row["whole"], row["part"]) for row in pairs["cuts"]])[:, ENTAILS]
-    found["cuts"] = roc_auc_score([not row["turns"] for row in pairs["cuts"]], left)
-    told = model.scores([(row["passage"], row["claim"]) for row in pairs["stance"]]).argmax(1)
-    found["stance"] = np.mean([STANCES[best] == row["stance"] for best, row in zip(told, pairs["stance"], strict=True)])
+    def both_ways(kind: str, column: int) -> Scores:
+        return scored(kind)[:, column].reshape(-1, 2)
+
+    stances = np.array([soft for row in known["stance"] for *_, soft in inferences("stance", row)])
+    found = {
+        "same": roc_auc_score([row["relation"] == "same" for row in known["same"]], both_ways("same", ENTAILS).min(1)),
+        "news": roc_auc_score([row["one"] for row in known["news"]], both_ways("news", ENTAILS).sum(1)),
+        "numbers": roc_auc_score(
+            [row["conflict"] for row in known["numbers"]], both_ways("numbers", CONTRADICTS).sum(1)
+        ),
+        "cuts": roc_auc_score([not row["turns"] for row in known["cuts"]], scored("cuts")[:, ENTAILS]),
+        "stance": (scored("stance").argmax(1) == stances.argmax(1)).mean(),
+    }
     return {name: float(value) for name, value in found.items()}
 
 

@@ -90,6 +90,11 @@ def test_another_figure_or_word_is_not_the_same(one: str, two: str) -> None:
             "Odder Lane: it costs the council £2,400,000.",
             "Odder Lane: it costs the council £2.4m.",
         ),
+        (
+            "The council put £2m into roads and the county £2m into schools.",
+            "Odder Lane costs £2,000,000 and more.",
+            "Odder Lane costs £2m and more.",
+        ),
         ("It closed on 3 May 2021.", "On 2021-05-03 it closed.", "On 3 May 2021 it closed."),
         ("The shops close at 9 p.m.", "Closing time: 21:00.", "Closing time: 9 p.m."),
     ],
