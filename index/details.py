@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from claims.records import Span
@@ -42,15 +42,30 @@ def tells_same(one: str, two: str) -> bool:
     return any(each.agree for each in found) and not any(each.differ or each.apart for each in found)
 
 
-def in_form_of(one: str, two: str) -> str:
-    """Return ``two`` with the figures and dates that ``one`` has in another form in the form that they have there:
-    "61 km" for "38 miles", "3 May" for "2024-05-03" where ``one`` tells no year either."""
+def in_one_form(one: str, two: str) -> tuple[str, str]:
+    """Return two texts with the figures and dates that both have, each in another form, in one of the two: in the
+    one that is written in digits, "€750,000" for "three quarters of a million euros", or else in that of ``two``:
+    "61 km" for "38 miles", "3 May" for "2024-05-03" where ``two`` tells no year either."""
     if not (_given(one) and _given(two)):
-        return two
-    forms = [*_equal_figures(one, two), *_equal_dates(one, two)]
-    for place, form in sorted(forms, key=lambda each: each[0].start, reverse=True):
-        two = put(two, place, form)
-    return two
+        return one, two
+    ours: dict[Span, str] = {}
+    theirs: dict[Span, str] = {}
+    for left, right in [*_equal_figures(two, one), *_equal_dates(two, one)]:
+        if _in_digits(right.of(one)) and not _in_digits(left.of(two)):
+            theirs[left] = right.of(one)
+        else:
+            ours[right] = left.of(two)
+    return _put_all(one, ours), _put_all(two, theirs)
+
+
+def _in_digits(form: str) -> bool:
+    return any(character.isdigit() for character in form)
+
+
+def _put_all(text: str, forms: Mapping[Span, str]) -> str:
+    for place in sorted(forms, key=lambda each: each.start, reverse=True):
+        text = put(text, place, forms[place])
+    return text
 
 
 def put(text: str, place: Span, form: str) -> str:
@@ -113,8 +128,8 @@ def _given(text: str) -> bool:
     return bool(numerals(text) or days(text))
 
 
-def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, str]]:
-    """Yield where in ``two`` a figure of ``one`` stands, its unit included, and how ``one`` has it."""
+def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, Span]]:
+    """Yield where a figure of both stands in ``one`` and in ``two``, its unit included; each of ``two`` once."""
     (ours, theirs) = ({figure.start: figure for figure in figures_of(text)} for text in (one, two))
     shared = compare_quantities((), (), one, two).shared
     told = {right.start for _, right in shared}
@@ -123,7 +138,7 @@ def _equal_figures(one: str, two: str) -> Iterator[tuple[Span, str]]:
         a, b = ours.get(left.start), theirs.get(right.start)
         places = with_units(one, left, two, right)
         if places is not None and a is not None and b is not None and a.rate == b.rate:
-            yield places[1], places[0].of(one)
+            yield places
 
 
 def _equal_sums(ours: Iterable[Figure], theirs: Iterable[Figure]) -> Iterator[tuple[Span, Span]]:
@@ -139,14 +154,14 @@ def _sum(figure: Figure) -> tuple[str, float, float, Bound, str | None]:
     return figure.kind, figure.low, figure.high, figure.bound, figure.rate
 
 
-def _equal_dates(one: str, two: str) -> Iterator[tuple[Span, str]]:
-    """Yield where in ``two`` a date of ``one`` stands that both tell to the same detail, and how ``one`` has it."""
+def _equal_dates(one: str, two: str) -> Iterator[tuple[Span, Span]]:
+    """Yield where in ``one`` and in ``two`` a date stands that both tell to the same detail."""
     shared = compare_dates((), (), one, two).shared
     (ours, theirs) = ({day.start: day for day in days(text)} for text in (one, two)) if shared else ({}, {})
     for left, right in shared:
         a, b = ours.get(left.start), theirs.get(right.start)
         if a is not None and b is not None and a.told == b.told:
-            yield right, left.of(one)
+            yield left, right
 
 
 def _far(one: str, two: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from claims.errors import ModelError
 from claims.runtime import fingerprint, load_session, side_by_side
-from index.details import in_form_of, tells_less, tells_same
+from index.details import in_one_form, tells_less, tells_same
 from index.texts import plain
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def as_read(one: str, two: str) -> tuple[str, str]:
     """Return two texts as the model reads them: in one typography, equal figures and dates in one form, and without
     an "all the same" at the end, which says nothing and is read as a contrast."""
     one, two = (_EVEN_SO.sub(r"\1", plain(text)) for text in (one, two))
-    return in_form_of(two, one), two
+    return in_one_form(one, two)
 
 
 def _without_a_model(one: str, two: str) -> tuple[float, ...] | None:
@@ -116,10 +116,16 @@ def load_relation_model(model: str = BUNDLED) -> RelationModel:
     first pair; where that fails, a ModelError says what to do.
     """
     if model == BUNDLED:
-        return load_from(MODEL)
+        return _bundled()
     from index.embeddings import load_cross_encoder
 
     return CrossEncoder(model, lambda: load_cross_encoder(model))
+
+
+@cache
+def _bundled() -> CrossEncoder:
+    """Return the model that ships: one for all who ask, by its name or without."""
+    return load_from(MODEL)
 
 
 def load_from(folder: Path) -> CrossEncoder:

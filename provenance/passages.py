@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
 
 from claims.records import Attribution, Drift, Extraction, Kind, Span
@@ -61,17 +62,39 @@ class Passage:
         return self.comparison.likeness in (Likeness.SAME, Likeness.PART) and not self.comparison.changes
 
 
-@dataclass(slots=True)
 class _Stream:
-    """Words in a row with the attributions that they are of."""
+    """Words in a row with the attributions that they are of. They are read with the first quotation that may be there:
+    most speeches of an archive are never laid beside one."""
 
-    said: list[Word]
-    of: list[Attribution | None]
-    places: dict[str, list[int]]
+    def __init__(self, texts: Iterable[str], read: Callable[[], tuple[list[Word], list[Attribution | None]]]) -> None:
+        self.plain = "\n".join(texts).casefold()
+        self._read = read
 
-    @classmethod
-    def over(cls, said: list[Word], of: list[Attribution | None]) -> _Stream:
-        return cls(said, of, places(said))
+    def may_hold(self, wanted: Sequence[Word]) -> bool:
+        """Tell whether enough of ``wanted`` are here for more to be worth a look: cheap, and over-inclusive."""
+        return sum(self._has(word) for word in wanted) >= SHARED * len(wanted)
+
+    def _has(self, word: Word) -> bool:
+        return word.text[:BEGINNING].casefold() in self.plain or word.key[:BEGINNING] in self.plain
+
+    @cached_property
+    def _told(self) -> tuple[list[Word], list[Attribution | None]]:
+        return self._read()
+
+    @property
+    def said(self) -> list[Word]:
+        """The words."""
+        return self._told[0]
+
+    @property
+    def of(self) -> list[Attribution | None]:
+        """Of each word, the attribution that it is of."""
+        return self._told[1]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where in ``said`` each word stands."""
+        return places(self.said)
 
 
 class ReadArticle:
@@ -80,20 +103,17 @@ class ReadArticle:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.article = extraction.article
-        self._speeches: list[_Stream] | None = None
-        self._whole: _Stream | None = None
-        self._names: set[str] | None = None
-        self._plain: str | None = None
 
     def passages(self, quoted: Sequence[Word]) -> Iterator[Passage]:
         """Yield where the words stand: in the speech of each who says them; failing that, anywhere in the text."""
-        # Cheap and over-inclusive first: most articles are done with here.
+        # Most articles are done with here.
         wanted = [word for word in quoted if len(word.text) >= BEGINNING]
         wanted = list(quoted) if len(wanted) < FEW else wanted
-        if not quoted or sum(self._has(word) for word in wanted) < SHARED * len(wanted):
+        if not quoted or not self.whole.may_hold(wanted):
             return
+        speeches = [speech for speech in self.speeches if speech.may_hold(wanted)]
         found: list[Passage] = []
-        for speech in self.speeches:
+        for speech in speeches:
             passage = self._best(quoted, speech)
             if passage is not None:
                 found.append(passage)
@@ -106,56 +126,47 @@ class ReadArticle:
             yield plain
             closest = plain.comparison.similarity
         if closest < COVERED:
-            for stream in (*self.speeches, self.whole):
+            for stream in (*speeches, self.whole):
                 passage = self._put_together(quoted, stream)
                 if passage is not None:
                     yield passage
                     return
 
-    def _has(self, word: Word) -> bool:
-        return word.text[:BEGINNING].casefold() in self.plain or word.key[:BEGINNING] in self.plain
-
-    @property
+    @cached_property
     def speeches(self) -> list[_Stream]:
         """What each speaker says in quotation marks, one attribution after the other."""
-        if self._speeches is None:
-            by_speaker: dict[str, list[Attribution]] = {}
-            for each in self.extraction.attributions:
-                if each.kind is not Kind.INDIRECT and each.content:
-                    by_speaker.setdefault(each.speaker or each.id, []).append(each)
-            self._speeches = [self._speech(some) for some in by_speaker.values()]
-        return self._speeches
+        by_speaker: dict[str, list[Attribution]] = {}
+        for each in self.extraction.attributions:
+            if each.kind is not Kind.INDIRECT and each.content:
+                by_speaker.setdefault(each.speaker or each.id, []).append(each)
+        return [self._speech(some) for some in by_speaker.values()]
 
-    @property
-    def plain(self) -> str:
-        """The text in small letters."""
-        if self._plain is None:
-            self._plain = self.article.text.casefold()
-        return self._plain
-
-    @property
+    @cached_property
     def names(self) -> set[str]:
         """The words of the text that stand somewhere with a capital, in small letters."""
-        if self._names is None:
-            self._names = {word.casefold() for word in CAPITALISED.findall(self.article.text)}
-        return self._names
+        return {word.casefold() for word in CAPITALISED.findall(self.article.text)}
 
-    @property
+    @cached_property
     def whole(self) -> _Stream:
         """The whole text."""
-        if self._whole is None:
-            said = words(self.article.text)
-            of: list[Attribution | None] = [None] * len(said)
-            starts = [word.start for word in said]
-            # The shortest last: it is the innermost.
-            known = [(each, part) for each in self.extraction.attributions for part in each.content]
-            for each, part in sorted(known, key=lambda pair: pair[1].start - pair[1].end):
-                for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
-                    of[place] = each
-            self._whole = _Stream.over(said, of)
-        return self._whole
+        return _Stream([self.article.text], self._all)
+
+    def _all(self) -> tuple[list[Word], list[Attribution | None]]:
+        said = words(self.article.text)
+        of: list[Attribution | None] = [None] * len(said)
+        starts = [word.start for word in said]
+        # The shortest last: it is the innermost.
+        known = [(each, part) for each in self.extraction.attributions for part in each.content]
+        for each, part in sorted(known, key=lambda pair: pair[1].start - pair[1].end):
+            for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                of[place] = each
+        return said, of
 
     def _speech(self, attributions: Sequence[Attribution]) -> _Stream:
+        texts = (part.of(self.article.text) for each in attributions for part in each.content)
+        return _Stream(texts, partial(self._said_in, attributions))
+
+    def _said_in(self, attributions: Sequence[Attribution]) -> tuple[list[Word], list[Attribution | None]]:
         said: list[Word] = []
         of: list[Attribution | None] = []
         for each in sorted(attributions, key=lambda one: one.content[0]):
@@ -165,7 +176,7 @@ class ReadArticle:
             own = words(self.article.text, each.content, first)
             said += own
             of += [each] * len(own)
-        return _Stream.over(said, of)
+        return said, of
 
     def _best(self, quoted: Sequence[Word], stream: _Stream) -> Passage | None:
         pieces = _openly(quoted, stream)

@@ -36,7 +36,7 @@ from benchmarks.stance import LABELS, held_back
 from benchmarks.stance import rows as read
 from index.relation import LONGEST, MODEL, as_read, framed
 from training import pairs as ours
-from training import written
+from training import real, written
 from training.weights import descend, export_int8
 
 SEED = 1
@@ -58,9 +58,10 @@ SHARES = {
     "news": 0.6,
     "written": 0.12,
     "cuts pairs": 1.0,
-    "news pairs": 0.7,
-    "nli pairs": 1.0,
+    "news pairs": 0.3,
+    "nli pairs": 0.6,
     "numbers pairs": 0.8,
+    "real pairs": 1.0,
     "same pairs": 0.4,
     "stance pairs": 1.0,
 }
@@ -337,7 +338,7 @@ def main() -> None:
     if given.kept:
         known = [row for row in known if "soft" in row]
     known = random.Random(SEED).sample(known, round(given.share * len(known)))
-    known += ours.taught()
+    known += ours.taught() + real.taught()
     shares = {name: share * (1 if name.endswith("pairs") else given.others) for name, share in SHARES.items()}
     sets = {
         name: pairs([row for row in known if row["src"] == name], pieces)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.details import in_form_of, tells_less, tells_same, without_lone_dates
+from index.details import in_one_form, tells_less, tells_same, without_lone_dates
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, load_relation_model
 
 WORDS = "the wall on 3 May 2021 12 people a third of €5m at 9 p.m. Monday morning 3-1 km"
@@ -100,7 +100,13 @@ def test_another_figure_or_word_is_not_the_same(one: str, two: str) -> None:
     ],
 )
 def test_equal_figures_and_dates_are_read_in_one_form(one: str, two: str, formed: str) -> None:
-    assert in_form_of(one, two) == formed
+    assert in_one_form(two, one) == (formed, one)
+
+
+def test_of_two_forms_of_a_figure_the_one_in_digits_is_read() -> None:
+    words, digits = "It got three quarters of a million euros in May.", "In May it was paid €750,000."
+    assert in_one_form(digits, words) == (digits, "It got €750,000 in May.")
+    assert in_one_form(words, digits) == ("It got €750,000 in May.", digits)
 
 
 @pytest.mark.parametrize(
@@ -114,13 +120,13 @@ def test_equal_figures_and_dates_are_read_in_one_form(one: str, two: str, formed
     ],
 )
 def test_what_differs_or_tells_more_keeps_its_form(one: str, two: str) -> None:
-    assert in_form_of(one, two) == two
+    assert in_one_form(two, one) == (two, one)
 
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(re.findall(r"\S+", WORDS)), max_size=12).map(" ".join))
 def test_a_text_in_its_own_form_stays_as_it_is(text: str) -> None:
-    assert in_form_of(text, text) == text
+    assert in_one_form(text, text) == (text, text)
 
 
 @pytest.mark.parametrize(
