@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 
 from claims.errors import ClaimtrailError
 from claims.records import Article, FactCheck, Refusal, Verdict, digest, to_json
+from claims.runtime import collect_seldom
 
 if TYPE_CHECKING:
     from runner.desk import Desk
@@ -126,6 +127,7 @@ def main() -> None:
             setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    collect_seldom()
     app(standalone_mode=True)
 
 
