@@ -3,7 +3,8 @@
 ``real.jsonl`` has pairs of sentences of two articles of ``polnear/train.jsonl``, of likenesses from 0.36 to 0.9: by
 the SHA-256 of each article's text (16 digits), start and end; ``there`` and ``back``, what follows from the left one
 and from the right one; ``as``, whether a strict fact-checker would check both as one claim (:class:`As`). No text of
-theirs is kept here. Each was read once, by one of sixteen readers, all language models.
+theirs is kept here. Each was read
+once, by one of twenty-four readers, all language models, who listed what is not two claims of which neither follows.
 """
 
 from __future__ import annotations
