@@ -29,22 +29,27 @@ OF_SCORES = ("area under the curve", "average precision", "joined precision", "j
 """The figures that depend on scores alone."""
 
 
+def texts(articles: Path) -> dict[str, str]:
+    """Return the texts of articles by how pairs name them: the first 16 digits of their SHA-256."""
+    return {article.sha256[:16]: article.text for article in read(articles) if isinstance(article, Article)}
+
+
 def rows(articles: Path, suite: str) -> list[dict[str, Any]]:
     """Return the pairs of a suite with their texts, ``left`` and ``right``, and whether they are ``same``.
 
     Raises ValueError where ``articles`` are not those of which the pairs are.
     """
-    texts = {article.sha256[:16]: article.text for article in read(articles) if isinstance(article, Article)}
+    known = texts(articles)
     with PAIRS.open(encoding="utf-8") as lines:
         pairs = [pair for pair in map(json.loads, lines) if pair["suite"] == suite]
-    missing = {sha for pair in pairs for sha, *_ in (pair["left"], pair["right"])} - texts.keys()
+    missing = {sha for pair in pairs for sha, *_ in (pair["left"], pair["right"])} - known.keys()
     if missing:
         raise ValueError(f"{len(missing)} articles of {PAIRS} are not in {articles}")
     for pair in pairs:
         pair["same"] = pair["labels"][0] != DIFFERENT
         for side in ("left", "right"):
             sha, start, end = pair[side]
-            pair[side] = texts[sha][start:end]
+            pair[side] = known[sha][start:end]
     return pairs
 
 

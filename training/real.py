@@ -3,13 +3,12 @@
 ``real.jsonl`` has pairs of sentences of two articles of ``polnear/train.jsonl``, of likenesses from 0.36 to 0.9: by
 the SHA-256 of each article's text (16 digits), start and end; ``there`` and ``back``, what follows from the left one
 and from the right one; ``as``, whether a strict fact-checker would check both as one claim (:class:`As`). No text of
-theirs is kept here. Each was read
-once, by one of twenty-four readers, all language models, who listed what is not two claims of which neither follows.
+theirs is kept here. Each was read once, by one of twenty-four readers, all language models, who listed what is not
+two claims of which neither follows.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from enum import StrEnum
@@ -17,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import gold
-from claims.articles import read
-from claims.records import Article
+from benchmarks.judged import texts
+from training import pairs
 
 PAIRS = Path(__file__).with_name("real.jsonl")
 ARTICLES = "polnear/train.jsonl"
@@ -52,19 +51,17 @@ def rows() -> Iterator[dict[str, Any]]:
 
     Raises KeyError where the gold data's articles are not those of which the pairs are.
     """
-    texts = {
-        article.sha256[:16]: article.text for article in read(gold.folder() / ARTICLES) if isinstance(article, Article)
-    }
+    known = texts(gold.folder() / ARTICLES)
     with PAIRS.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             places = row["left"], row["right"]
-            left, right = (texts[sha][start:end] for sha, start, end in places)
+            left, right = (known[sha][start:end] for sha, start, end in places)
             yield {**row, "left": left, "right": right, "as": As(row["as"]), "of": [sha for sha, *_ in places]}
 
 
 def kept_back(row: dict[str, Any]) -> bool:
     """Tell whether the relation model is not to see a pair: one of its articles is of the tenth that is kept back."""
-    return any(hashlib.sha256(sha.encode()).digest()[0] % 10 == 0 for sha in row["of"])
+    return any(pairs.kept_back({"of": sha}) for sha in row["of"])
 
 
 def taught() -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ def test_pairs_are_of_two_articles_and_each_follows_or_not(gold: Path) -> None:
             assert row[side] == row[side].strip() and len(row[side].split()) > 3
 
 
-def test_one_claim_is_what_denies_or_says_the_same(gold: Path) -> None:
+def test_two_of_which_each_follows_from_the_other_are_one_claim(gold: Path) -> None:
     for row in real.rows():
         if row["there"] == row["back"] == "entailment":
             assert row["as"] is real.As.SAME
