@@ -256,7 +256,10 @@ class Matcher:
             return []
         both = _both_ways(ours, theirs)
         compared = Compared.of(ours, theirs) if compared is None else compared
-        if self._may_clash(closeness, self.difference(ours, theirs, compared)):
+        difference = self.difference(ours, theirs, compared)
+        if difference.other and not self._may_be_at_odds(closeness, difference, compared):
+            return []
+        if self._may_clash(closeness, difference):
             found = candidates(ours.side, theirs.side, (compared.figures, compared.dates))
             return [*both, *questions(ours.side, theirs.side, found)]
         return both
@@ -284,6 +287,9 @@ class Matcher:
         compared: Compared,
     ) -> tuple[Relation, list[str]]:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
+        related = Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT
+        if difference.other and not self._may_be_at_odds(closeness, difference, compared):
+            return related, []
         there, back = self.model.scores(_both_ways(ours, theirs)).tolist()
         if tells_less(ours.text, theirs.text) or tells_less(theirs.text, ours.text):
             there = back = SELF  # one claim, which one of them tells without its figure or date
@@ -300,7 +306,13 @@ class Matcher:
             return Relation.SAME, ["one denies what the other says", *told]
         if closeness >= self.settings.turned and (difference.turned or contradicts >= OPPOSED):
             return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
-        return (Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT), told
+        return related, told
+
+    def _may_be_at_odds(self, closeness: float, difference: Difference, compared: Compared) -> bool:
+        """Tell whether claims that are of somebody or something else may contradict each other: two with another figure
+        or date as well are two things, though a model takes them for a contradiction."""
+        differ = bool(compared.figures.differ or compared.figures.apart or compared.dates.differ)
+        return closeness >= self.settings.turned and (difference.turned or not differ)
 
     def evidence(
         self,

@@ -339,9 +339,10 @@ def telling_words(description: str) -> frozenset[str]:
 
 def tokens(name: str) -> list[str]:
     """Return the words of a name folded: no capitals, accents, dots or possessives."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-    plain = re.sub(r"['’]s\b", "", plain).replace(".", "")
+    plain = name
+    if not name.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    plain = re.sub(r"['’]s\b", "", plain.casefold()).replace(".", "")
     return re.findall(r"[^\W_]+", plain)
 
 

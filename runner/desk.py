@@ -25,6 +25,7 @@ from claims.records import (
     Verdict,
     digest,
 )
+from claims.runtime import collect_seldom
 from index.earlier import ABOUT
 from provenance.drafts import check_draft
 from provenance.export import export
@@ -58,6 +59,7 @@ class Desk:
     """An archive, its settings and the models that work on it."""
 
     def __init__(self, settings: Settings, db: Path | str | None = None) -> None:
+        collect_seldom()
         self.settings = settings
         self.db = Path(settings.store.db if db is None else db)
         self.archive = Archive.open(self.db)

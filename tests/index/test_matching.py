@@ -66,6 +66,19 @@ def test_two_claims_that_only_look_alike_are_not_the_same(left: str, right: str)
     assert judge(left, right).score < Index().join
 
 
+def test_of_somebody_else_another_figure_is_no_contradiction_and_nothing_is_inferred() -> None:
+    matcher = Matcher(Index())
+    one, same_figure, other_figure = (
+        matcher.features(bare_claim("a", f"The {town} fish farm will close for {weeks} weeks in spring"))
+        for town, weeks in (("Marrowby", 17), ("Garrow", 17), ("Garrow", 4))
+    )
+    assert len(matcher.questions(one, same_figure, 0.9)) == 2
+    assert matcher.questions(one, other_figure, 0.9) == []
+    match = matcher.judge_features("a", one, "b", other_figure, 0.9)
+    assert match.relation is Relation.RELATED
+    assert "differ: names, Marrowby against Garrow" in match.reasons
+
+
 def test_reasons_name_what_is_shared_and_what_differs() -> None:
     reasons = "; ".join(judge(FLOOD, "The flood in Vernal killed 31 people on Monday").reasons)
     assert reasons.startswith("differ: figures, 23 people against 31 people")
