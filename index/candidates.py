@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.records import Claim, Match, Relation
-from index.matching import Difference, Features, Matcher
+from index.features import Features
+from index.matching import Difference, Matcher
 from index.neighbours import NeighbourIndex
 from index.words import words
 

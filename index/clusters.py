@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from claims.records import Claim, Cluster, ClusterLink, Judgement, Relation, digest
 from index.candidates import Candidates, Pair
 from index.explanations import Explainer, Found, wholeness
+from index.features import Features
 from index.judgements import Rulings, settle
 from index.linkage import average_linkage
-from index.matching import Features, Matcher
+from index.matching import Matcher
 from index.points import Points
 from index.suggestions import Near, Side, Suggester
 from settings import Index

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from claims.records import Claim, Match, Relation
 from index.bare import bare_claim
-from index.matching import Compared, Features, Matcher
+from index.features import Features
+from index.matching import Compared, Matcher
 from index.words import profile
 from settings import Index
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.records import Claim, DateMention, Match, Quantity, Relation
+from claims.records import Claim, Match, Relation
 from index.bare import bare_claim
-from index.clashes import Clash, Side, candidates, disagreements, questions
+from index.clashes import Clash, candidates, disagreements, questions
 from index.details import tells_less, without_lone_dates
 from index.embeddings import Encoder, embed
+from index.features import Features
 from index.figures import Comparison, compare_dates, compare_quantities
-from index.lines import HEADLINE
 from index.relation import CONTRADICTS, SELF, RelationModel, load_relation_model
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Difference", "Features", "Matcher", "bare_claim"]
+__all__ = ["Difference", "Matcher", "bare_claim"]
 
 RULE = "cosine+words+inference"
 """Name and version of the rule, as ``Match.rule`` has it."""
@@ -45,17 +45,11 @@ OPPOSED = 0.6
 """Probability (0 to 1), either way round, that two claims contradict each other, from which they are called so. No
 benchmark: at 0.5 "owed an answer" contradicts "owed an apology" (0.53), and what is contradicted alarms an editor."""
 
-_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)?[A-ZÀ-Þ0-9][\w’'&-]*)*")
-_RARE = 6.0  # nats: a word in fewer than one sentence of 400 is likely a name where capitals tell nothing
-_CAPITALISED = (
-    "corp inc ltd co mr mrs ms dr president minister mayor the new i monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december"
-)
-_NO_NAME = frozenset(_CAPITALISED.split())  # capitalised, yet no two claims are about one thing because both have it
 _SOMEBODY_DENIES = re.compile(
     r"\bden(?:y|ies|ied) (?:that\b|\w+ing\b|(?:the |these |any )?(?:claim|report|allegation|accusation)s?\b)",
     re.IGNORECASE,
 )
+_TELLING = 4.0  # nats: a shared word that fewer than one sentence in 55 has is told
 _STEM = 5  # letters that a name and what is made of it have in common
 _SHOWN = 5  # shared names or words that a reason lists
 _OPPOSITES = (
@@ -79,28 +73,6 @@ _OPPOSED: dict[str, set[str]] = {}
 for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
     _OPPOSED.setdefault(_one, set()).add(_two)
     _OPPOSED.setdefault(_two, set()).add(_one)
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What of a claim is compared, worked out once. Claims with equal features match alike.
-
-    ``lift`` is what the claim adds to every score of its own.
-    """
-
-    text: str
-    words: Mapping[str, float]
-    names: Mapping[str, str]
-    headline: bool
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateMention, ...]
-    negated: bool
-    lift: float = 0.0
-
-    @property
-    def side(self) -> Side:
-        """What is asked whether two disagree on figures and dates."""
-        return Side(self.text, self.quantities, self.dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +131,7 @@ class Matcher:
 
     def features(self, claim: Claim) -> Features:
         """Return what of ``claim`` is compared."""
-        text = claim.standalone
-        headline = _is_headline(text)
-        return Features(
-            text=text,
-            words=profile(text),
-            names=_names(text, headline),
-            headline=headline,
-            quantities=claim.quantities,
-            dates=claim.dates,
-            negated=claim.negated,
-            lift=self.settings.headline_lift if HEADLINE in claim.flags else 0.0,
-        )
+        return Features.of(claim, self.settings.headline_lift)
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
         """Return cosine and words in one number, with the lifts of both, 0 to 1."""
@@ -257,7 +218,7 @@ class Matcher:
         both = _both_ways(ours, theirs)
         compared = Compared.of(ours, theirs) if compared is None else compared
         difference = self.difference(ours, theirs, compared)
-        if difference.other and not self._may_be_at_odds(closeness, difference, compared):
+        if self._cannot_be_at_odds(closeness, difference, compared):
             return []
         if self._may_clash(closeness, difference):
             found = candidates(ours.side, theirs.side, (compared.figures, compared.dates))
@@ -288,7 +249,7 @@ class Matcher:
     ) -> tuple[Relation, list[str]]:
         """Return the relation of two claims by all that can be told of them, and what was inferred, in words."""
         related = Relation.RELATED if closeness >= self.settings.suggest else Relation.DIFFERENT
-        if difference.other and not self._may_be_at_odds(closeness, difference, compared):
+        if self._cannot_be_at_odds(closeness, difference, compared):
             return related, []
         there, back = self.model.scores(_both_ways(ours, theirs)).tolist()
         if tells_less(ours.text, theirs.text) or tells_less(theirs.text, ours.text):
@@ -308,11 +269,12 @@ class Matcher:
             return Relation.CONTRADICTS, [f"one contradicts the other: {contradicts:.2f}", *told]
         return related, told
 
-    def _may_be_at_odds(self, closeness: float, difference: Difference, compared: Compared) -> bool:
-        """Tell whether claims that are of somebody or something else may contradict each other: two with another figure
-        or date as well are two things, though a model takes them for a contradiction."""
+    def _cannot_be_at_odds(self, closeness: float, difference: Difference, compared: Compared) -> bool:
+        """Tell whether two claims are of somebody or something else, and contradict each other in nothing: those that
+        have another figure or date as well are two things, though a model takes them for a contradiction."""
         differ = bool(compared.figures.differ or compared.figures.apart or compared.dates.differ)
-        return closeness >= self.settings.turned and (difference.turned or not differ)
+        may = closeness >= self.settings.turned and (difference.turned or not differ)
+        return difference.other and not may
 
     def evidence(
         self,
@@ -409,31 +371,6 @@ def _shortlist(
     return {int(place) for place in (*near, *alike)}
 
 
-def _names(text: str, headline: bool) -> dict[str, str]:
-    """Return the name-like words of ``text`` (lower case) with the whole name that each stands in."""
-    table = word_table()
-    names: dict[str, str] = {}
-    for match in _NAME.finditer(text):
-        before = text[: match.start()].rstrip()
-        parts = [part for part in map(_bare, match.group().split()) if part]
-        # Where a capital says nothing, only a word that news seldom uses counts as a name.
-        if headline:
-            parts = [part for part in parts if table.weight(part.lower()) >= _RARE]
-        elif (not before or before[-1] in ".!?:“\"'‘") and (parts[0].lower() in table.listed or parts[0].isupper()):
-            parts = parts[1:]
-        for part in parts:
-            word = part.lower()
-            if len(word) > 1 and word not in _NO_NAME and word[0].isalpha():
-                names.setdefault(word, part if headline else " ".join(parts))
-    return names
-
-
-def _is_headline(text: str) -> bool:
-    """Tell whether Most Words Have Capitals."""
-    letters: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
-
-
 def _other_event(left: Mapping[str, float], right: Mapping[str, float]) -> bool:
     """Tell whether one speaks of the dead alone and the other of the hurt alone: news sets them side by side."""
     kinds = [(not _DEAD.isdisjoint(words), not _HURT.isdisjoint(words)) for words in (left, right)]
@@ -465,10 +402,6 @@ def _any_named(names: Iterable[str], words: Mapping[str, float]) -> bool:
     return any(word[:_STEM] in stems for word in words)
 
 
-def _bare(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s").strip(".,'’&-")
-
-
 def _reasons(
     left: Features, right: Features, compared: Compared, clashes: Sequence[Clash] | None
 ) -> tuple[list[str], list[str]]:
@@ -495,7 +428,7 @@ def _reasons(
         (word for word in left.words if word in right.words and word not in left.names and not word[0].isdigit()),
         key=lambda word: (-left.words[word] * right.words[word], word),
     )
-    if telling := [word for word in shared if word_table().weight(word) >= _RARE - 2][:_SHOWN]:
+    if telling := [word for word in shared if word_table().weight(word) >= _TELLING][:_SHOWN]:
         agree.append("shared words: " + ", ".join(telling))
     agree += [f"same figure: {said}" for said in figures.agree] + [f"same date: {said}" for said in dates.agree]
     return agree, differ

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.records import Claim, Conflict, ConflictKind, Kind, Passage, Polarity
-from index.matching import Features, Matcher
+from index.features import Features
+from index.matching import Matcher
 from index.words import likeness
 from provenance.names import Sameness
 from provenance.outlets import OutletTable

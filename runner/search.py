@@ -10,7 +10,8 @@ from claims.errors import NotFound
 from claims.records import Claim, Extraction, Match, Trail, TrailSummary
 from index.earlier import ABOUT
 from index.embeddings import embed
-from index.matching import Compared, Features
+from index.features import Features
+from index.matching import Compared
 from provenance.outlets import OutletTable
 from provenance.turns import follows
 from runner.stages import Models

@@ -11,7 +11,8 @@ import numpy as np
 from claims.records import Claim, Cluster, Judgement, Verdict
 from index.bare import bare_claim
 from index.clusters import ClusterChange
-from index.matching import Features, Matcher
+from index.features import Features
+from index.matching import Matcher
 
 DIMENSIONS = 48
 
