@@ -31,10 +31,11 @@ def bare_claim(id: str, text: str) -> Claim:
 
 
 def _quantities(text: str, dates: tuple[Day, ...]) -> tuple[Quantity, ...]:
-    """Return the numbers of ``text`` that are no dates; a range is two, a result such as 3-1 none."""
+    """Return the numbers of ``text`` that are no dates; a range is two, a result such as 3-1 and "hundreds" none."""
     found: list[Quantity] = []
     for numeral in numerals(text):
-        if numeral.score or any(date.start < numeral.end and numeral.start < date.end for date in dates):
+        vague = numeral.score or numeral.bound is Bound.MANY
+        if vague or any(date.start < numeral.end and numeral.start < date.end for date in dates):
             continue
         unit = numeral.unit or _counted(text, numeral)
         for start, end, value in numeral.parts:

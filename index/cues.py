@@ -19,11 +19,12 @@ CUES: dict[str, re.Pattern[str]] = {
             r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
             r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells|writes|wrote|"
             r"insist(?:s|ed)?|argue[sd]?|swears?|swore|hint(?:s|ed)|boast(?:s|ed)?|gossip\w*|maintain(?:s|ed)|"
-            r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as"
+            r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as|complain(?:s|ed)?|"
+            r"estimate[sd]?|believes?|contend(?:s|ed)?|(?-i:(?<=\w): (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*$)"
         ),
         "hedge": (
             r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
-            r"thought to|feared|appears?|seems?|potentially"
+            r"thought to|feared|appears?|seems?|potentially|perhaps|maybe"
         ),
         "hypothesis": (
             r"if|unless|would|were to|plan(?:s|ned|ning)?|propos\w+|consider(?:s|ed|ing)?|hop(?:es|ed|ing)|"
@@ -49,4 +50,4 @@ KINDS = {
 
 def cues(text: str) -> dict[str, list[str]]:
     """Return the cue words of ``text`` by kind, as they stand there."""
-    return {name: [match.group() for match in pattern.finditer(text)] for name, pattern in CUES.items()}
+    return {name: [match.group().lstrip(": ") for match in pattern.finditer(text)] for name, pattern in CUES.items()}

@@ -205,6 +205,7 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
     if _unrelated(left, right):
         return "none", ""
     equal = left.low == left.high == right.low == right.high and left.low not in _COMMON and left.rate == right.rate
+    equal = equal and (left.bound is Bound.MANY) == (right.bound is Bound.MANY)
     if why := _other_thing(left, right, equal):
         return "apart", why
     if equal and alike(left.kind, right.kind):
@@ -355,6 +356,10 @@ def _fit(left: Figure, right: Figure) -> str:
             coarser = max(abs(side.low / side.told) if side.told else 0.0 for side in (left, right))
             slack = max(slack, min(coarser / 2, APPROXIMATE * max(abs(left.low), abs(right.low))))
         a = (a[0] - slack, a[1] + slack)
+    if Bound.MANY in (left.bound, right.bound):
+        if left.bound is right.bound:
+            return "agree" if left.low == right.low else "differ"  # hundreds are no thousands
+        return "fits" if a[0] <= b[1] and b[0] <= a[1] else "differ"
     bounded = left.bound in _OPEN_BOUNDS or right.bound in _OPEN_BOUNDS
     if left.fraction != right.fraction and not bounded:
         slack = SHARED_OUT * max(abs(left.low), abs(right.low))
@@ -387,7 +392,7 @@ def _interval(figure: Figure) -> tuple[float, float]:
         return low - APPROXIMATE * size, high + APPROXIMATE * size
     if figure.bound is Bound.NEARLY:
         return low - APPROXIMATE * size, high
-    if figure.bound in _UPWARDS:
+    if figure.bound in _UPWARDS or figure.bound is Bound.MANY:
         return low, math.inf
     if figure.bound in _DOWNWARDS:
         return min(0.0, low), high

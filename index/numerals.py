@@ -1,8 +1,8 @@
 """Numbers in a text: which values each may stand for, in what unit, and how it is bounded.
 
 Read without a parser, so that a bare string and a claim of the archive are read alike. A range is one numeral with two
-ends, a share ("a third of", "one in five") one in per cent. Years, dates, ordinals, telephone numbers and numbers that
-belong to a name ("Flight 370") are none.
+ends, a share ("a third of", "one in five") one in per cent, a vague plural ("hundreds") has a value that it is not
+below. Years, dates, ordinals, telephone numbers and numbers that belong to a name ("Flight 370") are none.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Bound(StrEnum):
     AT_LEAST = "at least"
     LESS_THAN = "less than"
     AT_MOST = "at most"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ _SHARE = re.compile(
 )
 _POINT = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:about |around |almost |nearly |more than |over |at least |up to )?$", re.IGNORECASE)
+_MANY = re.compile(
+    r"""(?<![\w-])(?:
+     (?P<plural>tens|dozens|hundreds|thousands|millions|billions|scores(?=\s+of\s+(?:people|civilians|protesters|
+       demonstrators|residents|homes|houses|families|villages|vehicles|soldiers|migrants|refugees|victims|others|women|
+       children|men|arrests|deaths)\b))\b
+       (?:\s+(?:up)?on\s+(?P=plural)\b)?(?:\s+of\s+(?P<larger>thousands|millions|billions)\b)?
+    |(?:several|(?:a|the\s+first)\s+few)\s+(?P<several>dozen|hundred|thousand|million|billion)\b
+       (?:\s+(?P<scale>thousand|million|billion)\b)?
+    )(?:\s+of\b(?!\s+(?:the|its|their|his|her|our|your|these|those|them|which|whom)\b))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MANY_OF = _SCALES | {"ten": 10.0, "score": 20.0}
+_SEVERAL = 1.5
+"""What a vague plural is at least, in its scale: 150 are hundreds. No more is told: 50,000 are thousands too."""
 _NO_SHARE = re.compile(
     r"\b(?:first|second|last|latter|other|better|former|the|this|that|each|every|no|per|final|next|previous)[\s-]+$",
     re.IGNORECASE,
@@ -308,7 +323,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of ``text`` in its order, none overlapping another."""
     blocked = [match.span() for match in _PHONE.finditer(text) if not _RESULT.search(_before(text, match.start()))]
     found: list[Numeral] = []
-    for numeral in (*_one_units(text), *_shares(text), *_factors(text), *_numbers(text)):
+    for numeral in (*_one_units(text), *_shares(text), *_factors(text), *_many(text), *_numbers(text)):
         if not any(numeral.start < end and start < numeral.end for start, end in blocked):
             blocked.append((numeral.start, numeral.unit_end))
             found.append(numeral)
@@ -394,6 +409,20 @@ def _factors(text: str) -> Iterator[Numeral]:
         else:
             value = 2.0 if match["twice"].lower() == "twice" else 3.0
         yield _numeral(text, match.start(), match.end(), value, "times")
+
+
+def _many(text: str) -> Iterator[Numeral]:
+    """Yield the vague plurals: "hundreds", "tens of thousands of", "several hundred"."""
+    for match in _MANY.finditer(text):
+        plural, larger = match["plural"], match["larger"] or match["scale"]
+        if plural and plural.lower() == "tens" and not larger:
+            continue
+        scale = _MANY_OF[(plural or match["several"]).lower().removesuffix("s")]
+        scale *= _MANY_OF[larger.lower().removesuffix("s")] if larger else 1.0
+        named = unit_at(text, match.end())
+        end, unit = (match.end(), None) if named is None else named
+        many = _numeral(text, match.start(), match.end(), _SEVERAL * scale, unit, step=10 * scale, unit_end=end)
+        yield replace(many, bound=Bound.MANY)
 
 
 def _one_units(text: str) -> Iterator[Numeral]:

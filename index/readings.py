@@ -801,4 +801,4 @@ def _shown(text: str, numeral: Numeral, said: str | None, role: str | None, low:
         shown = text[numeral.start : numeral.end]
         if said and said not in shown.lower():
             shown = f"{shown} {said}"
-    return shown if numeral.bound is Bound.EXACT else f"{numeral.bound.value} {shown}"
+    return shown if numeral.bound in (Bound.EXACT, Bound.MANY) else f"{numeral.bound.value} {shown}"

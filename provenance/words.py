@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from claims.records import Span
 from index.days import days
-from index.numerals import numerals
+from index.numerals import Bound, numerals
 
 LONGEST_READ = 5_000
 """Code points of a line up to which its figures are read; in a longer one each word is compared as it stands."""
@@ -230,7 +230,7 @@ def _figures(piece: str) -> list[tuple[int, int, str]]:
             found.append((each.start, each.end, f"{each.low:.12g}-{each.high:.12g}"))
         elif each.fraction:
             found.append((each.start, each.end, f"{each.low:.4g} %"))
-        elif each.low == each.high and len(each.parts) == 1 and not each.hyphened:
+        elif each.low == each.high and len(each.parts) == 1 and not each.hyphened and each.bound is not Bound.MANY:
             sign = each.unit if each.unit == "%" or each.unit_end == each.end else _CURRENCIES.get(each.unit or "")
             end = each.unit_end if sign else each.end
             found.append((each.start, end, f"{each.low:.12g} {sign}" if sign else f"{each.low:.12g}"))

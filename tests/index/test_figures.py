@@ -47,6 +47,8 @@ def dates(left: str, right: str) -> Comparison:
         ("sales doubled", "sales rose 100%"),
         ("a fine of 11 pounds", "a fine of £11"),
         ("it weighs 11 pounds", "it weighs 5 kg"),
+        ("hundreds of people died", "several hundred people died"),
+        ("tens of thousands of homes", "Tens of thousands of homes"),
     ],
 )
 def test_figures_agree(left: str, right: str) -> None:
@@ -70,6 +72,11 @@ def test_figures_agree(left: str, right: str) -> None:
         ("nine children died", "four people died"),
         ("a win of over two million euros", "a win of 1.98 million euros"),
         ("fewer than three in eight voters", "38.4% of voters"),
+        ("hundreds of people died", "thousands of people died"),
+        ("dozens of homes burned", "hundreds of homes burned"),
+        ("thousands of protesters", "about 300 protesters"),
+        ("hundreds of people died", "fewer than 100 people died"),
+        ("millions of dollars in aid", "$300,000 in aid"),
     ],
 )
 def test_figures_differ(left: str, right: str) -> None:
@@ -81,6 +88,9 @@ def test_figures_differ(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("hundreds of people died", "3,000 people died"),
+        ("dozens of homes burned", "120 homes burned"),
+        ("several hundred workers", "more than 400 workers"),
         ("23 people died", "a road of 38 miles"),
         ("$3bn in aid", "£4bn in aid"),
         ("flight 370", "flight 17"),

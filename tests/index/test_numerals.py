@@ -55,6 +55,10 @@ WORDS = (
         ("5m voters", 5e6, None),
         ("2,015 people", 2015, None),
         ("2015 people", 2015, None),
+        ("hundreds marched", 150, None),
+        ("tens of thousands of people", 15_000, None),
+        ("millions of dollars", 1.5e6, "USD"),
+        ("a few thousand homes", 1500, None),
     ],
 )
 def test_one_number_is_read(text: str, value: float, unit: str | None) -> None:
