@@ -391,6 +391,7 @@ def _name_others(left: Features, right: Features) -> bool:
     return (
         not (left.headline or right.headline)
         and len(left.names) > 0 < len(right.names)
+        and left.names.keys().isdisjoint(right.names)  # a name with a figure, "Iris-7", is two words
         and not _any_named(left.names, right.words)
         and not _any_named(right.names, left.words)
     )

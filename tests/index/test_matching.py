@@ -79,6 +79,12 @@ def test_of_somebody_else_another_figure_is_no_contradiction_and_nothing_is_infe
     assert "differ: names, Marrowby against Garrow" in match.reasons
 
 
+def test_a_name_with_a_figure_in_it_is_one_that_both_have() -> None:
+    match = judge("The satellite Iris-7 was launched on 4 June", "The launch of the satellite Iris-7 was on 7 June")
+    assert not any(reason.startswith("differ: names") for reason in match.reasons)
+    assert match.relation is Relation.CONTRADICTS
+
+
 def test_reasons_name_what_is_shared_and_what_differs() -> None:
     reasons = "; ".join(judge(FLOOD, "The flood in Vernal killed 31 people on Monday").reasons)
     assert reasons.startswith("differ: figures, 23 people against 31 people")

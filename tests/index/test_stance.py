@@ -27,6 +27,8 @@ def said(polarity: Polarity, speaker: str | None = "Ilse Brandt") -> Attribution
         ("The mayor reportedly took bribes, sources say.", Stance.REPORTS),
         ("Did the mayor take bribes?", Stance.REPORTS),
         ("According to a former clerk, the mayor took bribes.", Stance.REPORTS),
+        ("Mayor took bribes: whistleblower", Stance.REPORTS),
+        ("Mayor took bribes, builders complain", Stance.REPORTS),
     ],
 )
 def test_the_outlets_own_words_are_read_by_their_cues(passage: str, stance: Stance) -> None:
