@@ -19,8 +19,8 @@ CUES: dict[str, re.Pattern[str]] = {
             r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
             r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells|writes|wrote|"
             r"insist(?:s|ed)?|argue[sd]?|swears?|swore|hint(?:s|ed)|boast(?:s|ed)?|gossip\w*|maintain(?:s|ed)|"
-            r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as|complain(?:s|ed)?|"
-            r"estimate[sd]?|believes?|contend(?:s|ed)?|(?-i:(?<=\w): (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*$)"
+            r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as|"
+            r"complain(?:s|ed)?|estimate[sd]?|believes?|contend(?:s|ed)?|(?-i:(?<=\w): (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*$)"
         ),
         "hedge": (
             r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
