@@ -20,7 +20,8 @@ CUES: dict[str, re.Pattern[str]] = {
             r"rumou?r(?:s|ed)?|sources?|purported(?:ly)?|supposed(?:ly)?|told|accus\w+|suggests?|tells|writes|wrote|"
             r"insist(?:s|ed)?|argue[sd]?|swears?|swore|hint(?:s|ed)|boast(?:s|ed)?|gossip\w*|maintain(?:s|ed)|"
             r"in the (?:view|words|opinion|eyes) of|announce[sd]?|warn(?:s|ed)|admit(?:s|ted)|quoted as|"
-            r"complain(?:s|ed)?|estimate[sd]?|believes?|contend(?:s|ed)?|(?-i:(?<=\w): (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*$)"
+            r"complain(?:s|ed)?|estimate[sd]?|believes?|contend(?:s|ed)?|"
+            r"(?-i:(?<=\w): (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*$)"
         ),
         "hedge": (
             r"may|might|could|possibl[ey]|apparently|believed|unconfirmed|unverified|suspect(?:s|ed)?|likely|hints?|"
