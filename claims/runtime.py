@@ -22,8 +22,8 @@ def fingerprint(path: Path) -> str:
 
 def collect_seldom() -> None:
     """Let the garbage collector go through all objects less often: models and an archive's claims are a million that
-    stay, and going through them takes a third of a second each time. For programs, at their start: a tenth of the CPU
-    time of a short command is saved, most of it while libraries load."""
+    stay, and going through them takes a third of a second each time. For whatever opens an archive, and for commands
+    before that: a tenth of the CPU time of a short one is saved, most of it while libraries load."""
     gc.set_threshold(50_000, 20, 100)
 
 

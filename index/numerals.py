@@ -25,7 +25,7 @@ class Bound(StrEnum):
     AT_LEAST = "at least"
     LESS_THAN = "less than"
     AT_MOST = "at most"
-    MANY = "many"
+    MANY = "many"  # a vague plural: no less, and how many more is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,14 +414,14 @@ def _factors(text: str) -> Iterator[Numeral]:
 def _many(text: str) -> Iterator[Numeral]:
     """Yield the vague plurals: "hundreds", "tens of thousands of", "several hundred"."""
     for match in _MANY.finditer(text):
-        plural, larger = match["plural"], match["larger"] or match["scale"]
-        if plural and plural.lower() == "tens" and not larger:
+        told = match["plural"] or match["several"], match["larger"] or match["scale"]
+        words = [word.lower().removesuffix("s") for word in told if word]
+        if words == ["ten"]:
             continue
-        scale = _MANY_OF[(plural or match["several"]).lower().removesuffix("s")]
-        scale *= _MANY_OF[larger.lower().removesuffix("s")] if larger else 1.0
+        least = _SEVERAL * math.prod(_MANY_OF[word] for word in words)
         named = unit_at(text, match.end())
         end, unit = (match.end(), None) if named is None else named
-        many = _numeral(text, match.start(), match.end(), _SEVERAL * scale, unit, step=10 * scale, unit_end=end)
+        many = _numeral(text, match.start(), match.end(), least, unit, unit_end=end)
         yield replace(many, bound=Bound.MANY)
 
 
