@@ -22,8 +22,9 @@ from typing import TypeVar
 from claims.records import Claim, DateMention, Quantity, Span
 from claims.runtime import fingerprint
 from index import days as moments
+from index.dates import compare_dates, days_of
 from index.details import put, with_units
-from index.figures import Comparison, cannot_both_be, compare_dates, compare_quantities, days_of, values_said
+from index.figures import Comparison, cannot_both_be, compare_quantities, values_said
 from index.readings import figures_of
 from index.relation import CONTRADICTS, ENTAILS, RelationModel, log_probability
 from index.sameness import Regression

@@ -405,6 +405,18 @@ def same(left: Day, right: Day) -> bool | None:
     return equal
 
 
+def of_one_thing(left: Day, right: Day) -> bool:
+    """Tell whether the two can be the date of one thing."""
+    if (left.minutes is None) != (right.minutes is None):
+        return False
+    if left.lead is not None and right.lead is not None and left.lead != right.lead:
+        return False
+    for one, other in ((left, right), (right, left)):
+        if (one.lead == "to" and other.role == "begin") or (one.lead == "from" and other.role == "end"):
+            return False
+    return left.role is None or right.role is None or left.role == right.role
+
+
 def _common(left: Day, right: Day) -> list[tuple[object, object]]:
     if left.decade is not None or right.decade is not None:
         known = [day.year if day.decade is None else day.decade for day in (left, right)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from claims.records import Span
+from index.dates import compare_dates
 from index.days import days
-from index.figures import compare_dates, compare_quantities
+from index.figures import compare_quantities
 from index.numerals import Bound, numerals
 from index.readings import MONEY, Figure, figures_of
 from index.words import words

@@ -1,4 +1,4 @@
-"""Do the numbers and dates of two claims agree? Where they cannot be compared, nothing is said.
+"""Do the numbers of two claims agree? Where they cannot be compared, nothing is said.
 
 Two figures differ only if one kind of thing is counted, in one scope, and neither a bound ("at least") nor rounding nor
 conversion reconciles them. Those that count different things are told apart, so that they neither agree nor differ.
@@ -13,13 +13,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
-from claims.records import DateMention, Quantity, Span
+from claims.records import Quantity, Span
 from index import days as moments
 from index.counted import FATES, FUNCTION_WORDS, JOBS, alike, lemma, replaced, scopes_clash
 from index.days import Day
-from index.numerals import Bound, Numeral, numerals
-from index.readings import MONEY, NONE, Figure, figures_of, without_frames
+from index.numerals import Bound
+from index.readings import MONEY, NONE, Figure, figures_of
 
 _POUND = 0.45359237  # kilograms
 _DAYS_IN = {
@@ -47,7 +48,9 @@ APPROXIMATE = 0.1
 SHARED_OUT = 0.05
 """Relative. How far "a third" or "one in five" may be off the percentage."""
 
-_CACHED = 8192  # claims whose dates are kept
+_CACHED = 8192  # surroundings of figures whose words are kept
+
+_Places: TypeAlias = tuple[Span, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,16 @@ class Comparison:
     clashes: tuple[tuple[Span, Span], ...] = ()
     shared: tuple[tuple[Span, Span], ...] = ()
 
-
-# ---------------------------------------------------------------- numbers
+    @classmethod
+    def of(cls, agree: Mapping[str, _Places], differ: Mapping[str, _Places], apart: Sequence[str]) -> Comparison:
+        """Return what was found, each thing once: ``agree`` and ``differ`` by their words, with their places."""
+        return cls(
+            tuple(agree),
+            tuple(differ),
+            tuple(dict.fromkeys(apart)),
+            tuple(dict.fromkeys(differ.values())),
+            tuple(dict.fromkeys(agree.values())),
+        )
 
 
 def compare_quantities(
@@ -94,7 +105,7 @@ def compare_quantities(
             open_ours.discard(i)
             open_theirs.discard(j)
             if verdict[0] == "agree":
-                agree.setdefault(values_said(ours[i].shown, theirs[j].shown, "and"), _places(ours[i], theirs[j]))
+                agree.setdefault(values_said(ours[i].shown, theirs[j].shown, "and"), places(ours[i], theirs[j]))
     unlike = [
         pair
         for pair, verdict in verdicts.items()
@@ -116,30 +127,31 @@ def compare_quantities(
         open_theirs.discard(j)
         swapped = replaced(ours[i].segment, theirs[j].segment)
         if swapped is None:
-            differ.setdefault(values_said(ours[i].shown, theirs[j].shown, "against"), _places(ours[i], theirs[j]))
+            differ.setdefault(values_said(ours[i].shown, theirs[j].shown, "against"), places(ours[i], theirs[j]))
         else:
             apart.append(f"{ours[i].shown} ({swapped[0]}), {theirs[j].shown} ({swapped[1]})")
     if not agree and not differ:
         apart += [
             f"{ours[i].shown}, {theirs[j].shown}: {why}" for (i, j), (what, why) in verdicts.items() if what == "apart"
         ]
-    return _comparison(agree, differ, apart)
+    return Comparison.of(agree, differ, apart)
 
 
-def _comparison(
-    agree: Mapping[str, tuple[Span, Span]], differ: Mapping[str, tuple[Span, Span]], apart: Sequence[str]
-) -> Comparison:
-    return Comparison(
-        tuple(agree),
-        tuple(differ),
-        tuple(dict.fromkeys(apart)),
-        tuple(dict.fromkeys(differ.values())),
-        tuple(dict.fromkeys(agree.values())),
-    )
-
-
-def _places(left: Figure | Day, right: Figure | Day) -> tuple[Span, Span]:
+def places(left: Figure | Day, right: Figure | Day) -> tuple[Span, Span]:
+    """Return where two figures, or two dates, stand in their texts."""
     return Span(left.start, left.end), Span(right.start, right.end)
+
+
+def measures_of_two_days(left_text: str, right_text: str) -> bool:
+    """Tell whether both texts measure one kind of thing and the figures differ: each of its own day."""
+    if not left_text.strip() or not right_text.strip():
+        return False
+    for a in figures_of(left_text):
+        for b in figures_of(right_text):
+            same_kind = bool(a.kind) and (a.kind == b.kind or alike(a.kind, b.kind)) and a.kind != "score"
+            if same_kind and a.event == b.event and a.days and b.days and _fit(a, b) == "differ":
+                return True
+    return False
 
 
 def cannot_both_be(left: Figure, right: Figure) -> bool:
@@ -270,7 +282,7 @@ def _other_thing(left: Figure, right: Figure, equal: bool) -> str | None:
         return " against ".join(clash)
     if left.places and right.places and left.places.isdisjoint(right.places):
         return f"{min(left.places)} against {min(right.places)}"
-    pairs = [(a, b, moments.same(a, b)) for a in left.days for b in right.days if _one_role(a, b)]
+    pairs = [(a, b, moments.same(a, b)) for a in left.days for b in right.days if moments.of_one_thing(a, b)]
     if pairs and not any(equal for _, _, equal in pairs):
         clashing = next(((a, b) for a, b, equal in pairs if equal is False), None)
         if clashing is not None:
@@ -418,149 +430,3 @@ def _near(left: float, right: float, tolerance: float) -> bool:
 def values_said(left: str, right: str, between: str) -> str:
     """Return two values with a word between them; one, where both are told alike and agree."""
     return left if between == "and" and left.lower() == right.lower() else f"{left} {between} {right}"
-
-
-# ---------------------------------------------------------------- dates
-
-
-def compare_dates(
-    left: Sequence[DateMention], right: Sequence[DateMention], left_text: str = "", right_text: str = ""
-) -> Comparison:
-    """Compare dates and times of day part by part, as far as both are known, and each with what it is the date of.
-
-    With the texts (the claims' standalone ones) the start of a period is compared with the start, a birth with a birth,
-    and two measurements of two days, which differ in figures too, are told apart.
-    """
-    ours, theirs = days_of(left_text, tuple(left)), days_of(right_text, tuple(right))
-    agree: dict[str, tuple[Span, Span]] = {}
-    differ: dict[str, tuple[Span, Span]] = {}
-    apart: list[str] = []
-    for one, other in (
-        ([day for day in ours if day.minutes is None], [day for day in theirs if day.minutes is None]),
-        ([day for day in ours if day.minutes is not None], [day for day in theirs if day.minutes is not None]),
-    ):
-        same, unlike = _pair_days(one, other)
-        for a, b in same:
-            agree.setdefault(values_said(a.text, b.text, "and"), _places(a, b))
-        for a, b in unlike:
-            said = values_said(a.text, b.text, "against")
-            named = a.names or b.names
-            if named or (a.minutes is None and _measures_both(left_text, right_text)):
-                apart.append(said)
-            else:
-                differ.setdefault(said, _places(a, b))
-    return _comparison(agree, differ, apart)
-
-
-@lru_cache(maxsize=_CACHED)
-def days_of(text: str, mentions: tuple[DateMention, ...]) -> tuple[Day, ...]:
-    """Return the dates of a claim: those that its text tells, with the values that ``mentions`` know."""
-    if not text.strip():
-        found = []
-        for mention in mentions:
-            alone = moments.days(mention.text)
-            day = alone[0] if len(alone) == 1 else Day(0, 0, mention.text)
-            day = replace(day, text=mention.text, role=None, lead=None, bound=None)
-            found.append(day if mention.value is None else moments.with_value(day, mention.value))
-        return tuple(found)
-    said = without_frames(text)
-    read = list(moments.days(said))
-    counts = [numeral for numeral in numerals(said) if numeral.unit is not None or numeral.step or numeral.hyphened]
-    read = [day for day in read if day.month or day.minutes is not None or not _inside(day, counts)]
-    last = 0
-    for mention in mentions:
-        words = " ".join(mention.text.split())
-        exact = said[mention.start : mention.end] == words
-        place = mention.start if exact else said.find(words, last) if said.find(words, last) >= 0 else said.find(words)
-        if not words or place < 0:
-            continue
-        last = max(last, place)
-        at = next((n for n, day in enumerate(read) if day.start < place + len(words) and place < day.end), None)
-        if at is None:
-            day = Day(place, place + len(words), words)
-            read.append(day if mention.value is None else moments.with_value(day, mention.value))
-        elif mention.value is not None and (read[at].value is None or len(mention.value) > len(read[at].value or "")):
-            read[at] = moments.with_value(read[at], mention.value)
-    return tuple(sorted(read, key=lambda day: day.start))
-
-
-def _inside(day: Day, counts: Sequence[Numeral]) -> bool:
-    return any(numeral.start < day.end and day.start < numeral.end for numeral in counts)
-
-
-def _pair_days(ours: Sequence[Day], theirs: Sequence[Day]) -> tuple[list[tuple[Day, Day]], list[tuple[Day, Day]]]:
-    """Return the pairs that are one day and those that cannot be, each day at most once."""
-    verdicts = {(i, j): moments.same(a, b) for i, a in enumerate(ours) for j, b in enumerate(theirs) if _one_role(a, b)}
-    left, right = set(range(len(ours))), set(range(len(theirs)))
-    agree: list[tuple[Day, Day]] = []
-    order = sorted(verdicts, key=lambda pair: (not _roles_equal(ours[pair[0]], theirs[pair[1]]), pair))
-    for i, j in order:
-        if verdicts[i, j] and i in left and j in right:
-            left.discard(i)
-            right.discard(j)
-            agree.append((ours[i], theirs[j]))
-    differ: list[tuple[Day, Day]] = []
-    unlike = [(i, j) for i, j in order if verdicts[i, j] is False and i in left and j in right]
-    for i, j in unlike:
-        if i not in left or j not in right:
-            continue
-        a, b = ours[i], theirs[j]
-        told = (a.role is not None and a.role == b.role) or (a.lead is not None and a.lead == b.lead)
-        told = told or (a.verb is not None and a.verb == b.verb)
-        alone = sum(one == i for one, _ in unlike) == 1 == sum(other == j for _, other in unlike)
-        if not (alone or (told and _only_role(ours, a) and _only_role(theirs, b))):
-            continue
-        if not told and not _in_period(a, theirs) and not _in_period(b, ours):
-            # What one side leaves out cannot differ: a day beside two others of the other side.
-            if len(ours) - len(agree) != len(theirs) - len(agree):
-                continue
-        elif not told:
-            continue
-        left.discard(i)
-        right.discard(j)
-        differ.append((a, b))
-    return agree, differ
-
-
-def _in_period(day: Day, others: Sequence[Day]) -> bool:
-    """Tell whether ``day`` lies between the two ends that ``others`` tell."""
-    first = next((other for other in others if other.lead == "from"), None)
-    last = next((other for other in others if other.lead == "to"), None)
-    if first is None or last is None or day.lead is not None:
-        return False
-    parts = [(other.year or 0, other.month or 0, other.day or 0) for other in (first, day, last)]
-    if any(other.year is None for other in (first, day, last)):
-        parts = [(0, *part[1:]) for part in parts]
-    return parts[0] <= parts[1] <= parts[2]
-
-
-def _one_role(left: Day, right: Day) -> bool:
-    """Tell whether the two can be the date of one thing."""
-    if (left.minutes is None) != (right.minutes is None):
-        return False
-    if left.lead is not None and right.lead is not None and left.lead != right.lead:
-        return False
-    for one, other in ((left, right), (right, left)):
-        if (one.lead == "to" and other.role == "begin") or (one.lead == "from" and other.role == "end"):
-            return False
-    return left.role is None or right.role is None or left.role == right.role
-
-
-def _roles_equal(left: Day, right: Day) -> bool:
-    return left.role == right.role and left.lead == right.lead
-
-
-def _only_role(days: Sequence[Day], day: Day) -> bool:
-    return sum(other.role == day.role and other.lead == day.lead and other.verb == day.verb for other in days) == 1
-
-
-def _measures_both(left_text: str, right_text: str) -> bool:
-    """Tell whether both texts measure one kind of thing and the figures differ: each of its own day."""
-    if not left_text.strip() or not right_text.strip():
-        return False
-    for a in figures_of(left_text):
-        for b in figures_of(right_text):
-            same_kind = bool(a.kind) and (a.kind == b.kind or alike(a.kind, b.kind)) and a.kind != "score"
-            if same_kind and a.event == b.event and a.days and b.days and _fit(a, b) == "differ":
-                return True
-    return False

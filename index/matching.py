@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from claims.records import Claim, Match, Relation
 from index.bare import bare_claim
 from index.clashes import Clash, candidates, disagreements, questions
+from index.dates import compare_dates
 from index.details import tells_less, without_lone_dates
 from index.embeddings import Encoder, embed
 from index.features import Features
-from index.figures import Comparison, compare_dates, compare_quantities
+from index.figures import Comparison, compare_quantities
 from index.relation import CONTRADICTS, SELF, RelationModel, load_relation_model
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table

@@ -22,7 +22,8 @@ from claims.errors import ModelError
 from claims.records import Attribution, Polarity, SourceType, Stance, StanceScores
 from claims.runtime import fingerprint
 from index.cues import CUES, KINDS, cues
-from index.figures import compare_dates, compare_quantities
+from index.dates import compare_dates
+from index.figures import compare_quantities
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model, log_probability
 from index.words import likeness, profile, words
 

@@ -24,7 +24,7 @@ from claims.records import (
     Span,
 )
 from index.clashes import Clash, Of, Side, disagreements
-from index.figures import days_of
+from index.dates import days_of
 from index.readings import figures_of
 from provenance.moments import moment
 from provenance.outlets import OutletTable

@@ -30,8 +30,9 @@ from claims.records import (
     Stance,
     Trail,
 )
+from index.dates import compare_dates
 from index.earlier import ABOUT
-from index.figures import compare_dates, compare_quantities
+from index.figures import compare_quantities
 from provenance import turns
 from provenance.beside import around, is_translated, other_occasion, said_on, told_beside
 from provenance.corrections import is_on_corrected

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from claims.records import DateMention, Quantity
 from index.bare import bare_claim
-from index.figures import Comparison, compare_dates, compare_quantities
+from index.dates import compare_dates
+from index.figures import Comparison, compare_quantities
 
 SUITE = Path(__file__).parent / "suites" / "figures.jsonl"
 LEAST_RIGHT = 0.98
