@@ -117,6 +117,10 @@ class Index:
     """Score taken off when one counts the dead and the other the hurt: sentences that news builds alike.
     tests/index/test_matching.py."""
 
+    roles_differ: float = 0.45
+    """Score taken off when who does it and who it is done to are changed round: such sentences share all their words,
+    so this must part what is nearest of all. tests/index/test_roles.py."""
+
     same_article: float = 0.1
     """Score taken off two claims of one article that are not one wording: what an article says in two sentences is
     seldom the same claim. tests/index/test_clusters.py."""

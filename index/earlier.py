@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.records import Claim, Match, Relation
 from index.bare import bare_claim
 from index.features import Features
-from index.matching import Compared, Matcher
+from index.matching import Matcher
 from index.words import profile
 from settings import Index
 
@@ -113,7 +113,7 @@ class EarlierClaims:
             # In float64 the cosine is the same however many were multiplied at once.
             cosine = float(np.dot(vector.astype(np.float64), self._vectors[other].astype(np.float64)))
             theirs = self._features[other]
-            compared = Compared.of(ours, theirs)
+            compared = self.matcher.compare(ours, theirs)
             judge = partial(
                 self.matcher.judge_features, claim.id, ours, self._ids[other], theirs, cosine, compared=compared
             )

@@ -21,9 +21,10 @@ from index.embeddings import Encoder, embed
 from index.features import Features
 from index.figures import Comparison, compare_quantities
 from index.relation import CONTRADICTS, SELF, RelationModel, load_relation_model
+from index.roles import changed_round
 from index.sameness import cue_evidence, inference_evidence, sameness_weights
 from index.words import likeness, profile, word_table
-from settings import Index
+from settings import Claims, Index
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,6 +51,7 @@ _SOMEBODY_DENIES = re.compile(
     r"\bden(?:y|ies|ied) (?:that\b|\w+ing\b|(?:the |these |any )?(?:claim|report|allegation|accusation)s?\b)",
     re.IGNORECASE,
 )
+_ALIKE = 0.7  # likeness in words from which two claims may be one deed with its sides changed round
 _TELLING = 4.0  # nats: a shared word that fewer than one sentence in 55 has is told
 _STEM = 5  # letters that a name and what is made of it have in common
 _SHOWN = 5  # shared names or words that a reason lists
@@ -80,8 +82,9 @@ for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
 class Difference:
     """What two claims differ in: what that takes off their score, and what of it cannot both be true.
 
-    ``figures``: a number or a date differs. ``turned``: one is negated, or the words are opposite. ``other``: they are
-    about somebody else, or of the dead and of the hurt: whatever they share, they are not the same.
+    ``figures``: a number or a date differs. ``turned``: one is negated, the words are opposite, or who does it and who
+    it is done to are changed round. ``other``: they are about somebody else, or of the dead and of the hurt: whatever
+    they share, they are not the same.
     """
 
     penalty: float
@@ -100,10 +103,14 @@ class Compared:
     other_names: bool
     other_event: bool
     one_counts_victims: bool
+    roles: tuple[str, str] | None
+    """How the two tell one deed with its sides changed round (:mod:`index.roles`)."""
 
     @classmethod
-    def of(cls, left: Features, right: Features) -> Compared:
-        """Compare ``left`` with ``right``."""
+    def of(cls, left: Features, right: Features, spacy_model: str) -> Compared:
+        """Compare ``left`` with ``right``. Raises ModelError where the language model is needed and missing."""
+        # Who says a thing the other way round says it in nearly the same words: few pairs are parsed.
+        alike = likeness(left.words, right.words) >= _ALIKE
         return cls(
             figures=compare_quantities(left.quantities, right.quantities, left.text, right.text),
             dates=compare_dates(left.dates, right.dates, left.text, right.text),
@@ -111,6 +118,7 @@ class Compared:
             other_names=_name_others(left, right),
             other_event=_other_event(left.words, right.words),
             one_counts_victims=_only_one_counts_victims(left, right),
+            roles=changed_round(left.text, right.text, spacy_model) if alike else None,
         )
 
 
@@ -122,8 +130,9 @@ class Matcher:
     says that a claim is not so speaks about that claim.
     """
 
-    def __init__(self, settings: Index) -> None:
+    def __init__(self, settings: Index, spacy_model: str | None = None) -> None:
         self.settings = settings
+        self._spacy_model = Claims().spacy_model if spacy_model is None else spacy_model
 
     @property
     def model(self) -> RelationModel:
@@ -133,6 +142,10 @@ class Matcher:
     def features(self, claim: Claim) -> Features:
         """Return what of ``claim`` is compared."""
         return Features.of(claim, self.settings.headline_lift)
+
+    def compare(self, left: Features, right: Features) -> Compared:
+        """Return two claims' features side by side."""
+        return Compared.of(left, right, self._spacy_model)
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
         """Return cosine and words in one number, with the lifts of both, 0 to 1."""
@@ -145,7 +158,7 @@ class Matcher:
 
     def difference(self, left: Features, right: Features, compared: Compared | None = None) -> Difference:
         """Return what the two differ in; ``compared`` saves comparing them again."""
-        compared = Compared.of(left, right) if compared is None else compared
+        compared = self.compare(left, right) if compared is None else compared
         penalty = 0.0
         figures = False
         counted = compared.figures
@@ -166,7 +179,10 @@ class Matcher:
         if compared.other_event or compared.one_counts_victims:
             penalty += self.settings.events_differ
             figures, other = False, True
-        return Difference(penalty, figures, left.negated != right.negated or compared.opposite is not None, other)
+        if compared.roles is not None:
+            penalty += self.settings.roles_differ
+        turned = left.negated != right.negated or compared.opposite is not None or compared.roles is not None
+        return Difference(penalty, figures, turned, other)
 
     def judge(self, left: Claim, right: Claim, similarity: float) -> Match:
         """Judge two claims; ``similarity`` is the cosine of their vectors."""
@@ -188,7 +204,7 @@ class Matcher:
         same but for what is inferred, and the relation is that of the score.
         """
         closeness = self.likeness(ours, theirs, similarity)
-        compared = Compared.of(ours, theirs) if compared is None else compared
+        compared = self.compare(ours, theirs) if compared is None else compared
         difference = self.difference(ours, theirs, compared)
         score = max(0.0, closeness - difference.penalty)
         relation = self._relation(closeness, score, difference)
@@ -217,7 +233,7 @@ class Matcher:
         if closeness < self.settings.infer:
             return []
         both = _both_ways(ours, theirs)
-        compared = Compared.of(ours, theirs) if compared is None else compared
+        compared = self.compare(ours, theirs) if compared is None else compared
         difference = self.difference(ours, theirs, compared)
         if self._cannot_be_at_odds(closeness, difference, compared):
             return []
@@ -260,7 +276,8 @@ class Matcher:
         told = [f"the same by inference: {same:.2f}"]
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
-        if not difference.other and closeness >= self.settings.suggest and same >= SAME:
+        one_claim = not difference.other and compared.roles is None
+        if one_claim and closeness >= self.settings.suggest and same >= SAME:
             return Relation.SAME, told
         # "He took bribes, prosecutors say", "he denied taking bribes": two sides speak about one claim.
         one_denies = bool(_SOMEBODY_DENIES.search(ours.text)) != bool(_SOMEBODY_DENIES.search(theirs.text))
@@ -290,7 +307,7 @@ class Matcher:
 
         ``there`` and ``back``: what the relation model infers either way round.
         """
-        compared = Compared.of(ours, theirs) if compared is None else compared
+        compared = self.compare(ours, theirs) if compared is None else compared
         return {
             **inference_evidence(there, back),
             **cue_evidence(ours.text, theirs.text),
@@ -419,6 +436,8 @@ def _reasons(
         differ.append("one is negated")
     if compared.opposite:
         differ.append("opposite words, " + " against ".join(compared.opposite))
+    if compared.roles:
+        differ.append("who does what to whom, " + " against ".join(f"“{said}”" for said in compared.roles))
     if compared.other_names:
         differ_names = [next(iter(side.names.values())) for side in (left, right)]
         differ.append("names, " + " against ".join(differ_names))

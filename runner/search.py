@@ -192,7 +192,7 @@ class Search:
 
         @cache
         def compared(n: int, id: str) -> Compared:
-            return Compared.of(pairs[n][1], self._features[id])
+            return matcher.compare(pairs[n][1], self._features[id])
 
         def judge(n: int, id: str, infer: bool) -> Match:
             claim, ours, near = pairs[n]

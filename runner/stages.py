@@ -100,7 +100,7 @@ class Models:
     @cached_property
     def matcher(self) -> Matcher:
         """Two claims to a relation."""
-        return Matcher(self.settings.index)
+        return Matcher(self.settings.index, self.settings.claims.spacy_model)
 
     @cached_property
     def relation(self) -> RelationModel:

@@ -18,7 +18,7 @@ NOUNS = {"claims.records", "claims.errors"}
 MAY_IMPORT = {
     "settings": {"claims.errors"},
     "claims": {"claims", "settings"},
-    "index": {"index", "settings", "claims.runtime", *NOUNS},
+    "index": {"index", "settings", "claims.runtime", "claims.language", "claims.deeds", *NOUNS},
     "provenance": {"provenance", "index", "settings", *NOUNS},
     "store": {"store", *NOUNS},
     "runner": {"runner", "provenance", "index", "claims", "store", "settings"},
