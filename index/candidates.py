@@ -44,7 +44,7 @@ class Pair:
     right: int
     likeness: float
     penalty: float
-    contradicts: bool  # by a figure or a date
+    contradicts: bool  # by a figure or a date, or by who does what to whom
     one_wording: bool
 
     @property
@@ -186,7 +186,7 @@ class Candidates:
             right,
             likeness,
             difference.penalty + self._same_article(left, right, difference),
-            difference.figures,
+            difference.figures or difference.changed_round,
             self._one_wording(left, right, likeness, difference),
         )
 

@@ -46,7 +46,17 @@ def compare_dates(
                 apart.append(said)
             else:
                 differ.setdefault(said, places(a, b))
-    return Comparison.of(agree, differ, apart)
+    turned = [
+        f"{_from_or_to(a)} {a.text} against {_from_or_to(b)} {b.text}"
+        for a in ours
+        for b in theirs
+        if moments.opposed(a, b) and moments.same(a, b)
+    ]
+    return replace(Comparison.of(agree, differ, apart), opposed=tuple(turned))
+
+
+def _from_or_to(day: Day) -> str:
+    return {"end": "until", None: day.lead or ""}.get(day.bound, day.bound or "")
 
 
 @lru_cache(maxsize=_CACHED)

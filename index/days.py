@@ -417,6 +417,17 @@ def of_one_thing(left: Day, right: Day) -> bool:
     return left.role is None or right.role is None or left.role == right.role
 
 
+def opposed(left: Day, right: Day) -> bool:
+    """Tell whether the one is told as a beginning and the other as an end: "since 2009", "until 2009"."""
+    return {_side(left), _side(right)} == {"first", "last"}
+
+
+def _side(day: Day) -> str | None:
+    if day.lead == "from" or day.bound in ("after", "since"):
+        return "first"
+    return "last" if day.lead == "to" or day.bound in ("by", "before", "end") else None
+
+
 def _common(left: Day, right: Day) -> list[tuple[object, object]]:
     if left.decade is not None or right.decade is not None:
         known = [day.year if day.decade is None else day.decade for day in (left, right)]

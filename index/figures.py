@@ -59,7 +59,8 @@ class Comparison:
 
     ``apart``: figures that look alike but count different things or are of different times, so that they neither agree
     nor differ ("12 killed, 30 injured"; "profit in May, profit in June"). ``clashes`` and ``shared``: where in the two
-    texts what differs, and what agrees, stands, units left out.
+    texts what differs, and what agrees, stands, units left out. ``opposed``: what is told as a least value here and as
+    a most there, or as a beginning and an end: both may be true, yet they are two claims.
     """
 
     agree: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Comparison:
     apart: tuple[str, ...] = ()
     clashes: tuple[tuple[Span, Span], ...] = ()
     shared: tuple[tuple[Span, Span], ...] = ()
+    opposed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, agree: Mapping[str, _Places], differ: Mapping[str, _Places], apart: Sequence[str]) -> Comparison:
@@ -134,7 +136,10 @@ def compare_quantities(
         apart += [
             f"{ours[i].shown}, {theirs[j].shown}: {why}" for (i, j), (what, why) in verdicts.items() if what == "apart"
         ]
-    return Comparison.of(agree, differ, apart)
+    opposed = [
+        f"{ours[i].shown} against {theirs[j].shown}" for (i, j), (what, _) in verdicts.items() if what == "opposed"
+    ]
+    return replace(Comparison.of(agree, differ, apart), opposed=tuple(dict.fromkeys(opposed)))
 
 
 def places(left: Figure | Day, right: Figure | Day) -> tuple[Span, Span]:
@@ -177,6 +182,15 @@ def _unrelated(left: Figure, right: Figure) -> bool:
     return bool(ours and theirs) and not any(a[:_STEM] == b[:_STEM] or alike(a, b) for a in ours for b in theirs)
 
 
+def _other_scale(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures differ in the scale word alone, "3 million" and "3 billion": chance seldom makes them
+    so, whatever they are of."""
+    if left.kind != right.kind or left.rate != right.rate or min(left.step, right.step) < LEAST_ROUND:
+        return False
+    exact = left.low == left.high and right.low == right.high
+    return exact and left.step != right.step and math.isclose(left.low * right.step, right.low * left.step)
+
+
 _TOLD_APART = MONEY - {"AUD", "CAD", "HKD", "NZD", "SGD", "BRL", "¥", "JPY", "CNY", "rupee"}
 """Currencies that no short form of another one may stand for, as "$" does."""
 _STEM = 5  # letters that inflection leaves of a word
@@ -201,7 +215,8 @@ def _gap(ours: Sequence[Figure], theirs: Sequence[Figure], pair: tuple[int, int]
 
 
 def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
-    """Return ``agree``, ``differ``, ``fits`` (both can be true), ``part``, ``apart`` with the reason, or ``none``."""
+    """Return ``agree``, ``differ``, ``fits`` (both can be true), ``opposed``, ``part``, ``apart`` with the reason, or
+    ``none``."""
     left, right = _in_one_unit(left, right)
     if not (left.kind and right.kind):  # "54 novels, seven of them under another name": seven novels, perhaps
         nameless = (
@@ -214,10 +229,12 @@ def _verdict(left: Figure, right: Figure) -> tuple[str, str]:
         return ("differ" if told else "none"), ""
     if left.kind == right.kind == "score":
         return ("agree", "") if (left.low, left.high) == (right.low, right.high) else ("differ", "")
+    if _other_scale(left, right):
+        return "differ", ""
     if _unrelated(left, right):
         return "none", ""
     equal = left.low == left.high == right.low == right.high and left.low not in _COMMON and left.rate == right.rate
-    equal = equal and (left.bound is Bound.MANY) == (right.bound is Bound.MANY)
+    equal = equal and (left.bound is Bound.MANY) == (right.bound is Bound.MANY) and not _opposed(left, right)
     if why := _other_thing(left, right, equal):
         return "apart", why
     if equal and alike(left.kind, right.kind):
@@ -358,7 +375,8 @@ def _per(figure: Figure) -> str:
 
 
 def _fit(left: Figure, right: Figure) -> str:
-    """Return ``agree``, ``differ``, or ``fits`` where a bound leaves room for the other value."""
+    """Return ``agree``, ``differ``, ``fits`` where a bound leaves room for the other value, or ``opposed`` where one
+    value is the least here and the most there."""
     a, b = _interval(left), _interval(right)
     if left.unit != right.unit:
         slack = 0.6 if left.kind == "temperature" else CONVERTED * max(abs(left.low), abs(right.low))
@@ -384,12 +402,20 @@ def _fit(left: Figure, right: Figure) -> str:
             coarse, fine = sorted((left, right), key=lambda figure: abs(figure.low), reverse=side is _DOWNWARDS)
             rounder = coarse.step > fine.step and abs(coarse.low - fine.low) <= coarse.step
             return "fits" if rounder else "differ"
+    if _opposed(left, right) and _near(left.low, right.low, APPROXIMATE):
+        return "opposed"
     exact = 1e-9 * max(abs(left.low), abs(right.low)) + 1e-12
     if a[0] <= b[1] + exact and b[0] <= a[1] + exact:
         open_ended = bounded or left.low != left.high or right.low != right.high
         return "agree" if not open_ended or _near(left.low, right.low, APPROXIMATE) else "fits"
     # A bound is meant as it stands: 1.98 million is not more than two million.
     return "agree" if not bounded and (_rounds(left, right) or _rounds(right, left)) else "differ"
+
+
+def _opposed(left: Figure, right: Figure) -> bool:
+    """Tell whether one figure is told as the least and the other as the most."""
+    bounds = {left.bound, right.bound}
+    return not bounds.isdisjoint(_UPWARDS) and not bounds.isdisjoint(_DOWNWARDS)
 
 
 _UPWARDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})

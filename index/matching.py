@@ -82,15 +82,16 @@ for _one, _two in (pair.split("/") for pair in _OPPOSITES.split()):
 class Difference:
     """What two claims differ in: what that takes off their score, and what of it cannot both be true.
 
-    ``figures``: a number or a date differs. ``turned``: one is negated, the words are opposite, or who does it and who
-    it is done to are changed round. ``other``: they are about somebody else, or of the dead and of the hurt: whatever
-    they share, they are not the same.
+    ``figures``: a number or a date differs. ``changed_round``: who does it and who it is done to. ``turned``: that, or
+    one is negated, or the words are opposite. ``other``: they are about somebody else, or of the dead and of the hurt:
+    whatever they share, they are not the same.
     """
 
     penalty: float
     figures: bool
     turned: bool
     other: bool = False
+    changed_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,11 @@ class Matcher:
         if compared.other_event or compared.one_counts_victims:
             penalty += self.settings.events_differ
             figures, other = False, True
-        if compared.roles is not None:
+        changed_round = compared.roles is not None
+        if changed_round:
             penalty += self.settings.roles_differ
-        turned = left.negated != right.negated or compared.opposite is not None or compared.roles is not None
-        return Difference(penalty, figures, turned, other)
+        turned = left.negated != right.negated or compared.opposite is not None or changed_round
+        return Difference(penalty, figures, turned, other, changed_round)
 
     def judge(self, left: Claim, right: Claim, similarity: float) -> Match:
         """Judge two claims; ``similarity`` is the cosine of their vectors."""
@@ -276,7 +278,8 @@ class Matcher:
         told = [f"the same by inference: {same:.2f}"]
         if difference.figures and closeness >= self.settings.conflict:
             return Relation.CONTRADICTS, told
-        one_claim = not difference.other and compared.roles is None
+        opposed = compared.figures.opposed or compared.dates.opposed
+        one_claim = not (difference.other or difference.changed_round or opposed)
         if one_claim and closeness >= self.settings.suggest and same >= SAME:
             return Relation.SAME, told
         # "He took bribes, prosecutors say", "he denied taking bribes": two sides speak about one claim.
@@ -432,6 +435,8 @@ def _reasons(
         settled = {clash.said for clash in clashes}
         agree += [f"no conflict: {said}" for said in (*figures.differ, *dates.differ) if said not in settled]
         differ = [f"{clash.of}, {clash.said}" for clash in clashes]
+    differ += [f"least and most, {said}" for said in figures.opposed]
+    differ += [f"beginning and end, {said}" for said in dates.opposed]
     if left.negated != right.negated:
         differ.append("one is negated")
     if compared.opposite:
