@@ -2,9 +2,11 @@
 
 ``benchmarks/suites/tuned`` was looked at while the rules were made and trains the last regressions; ``held`` was
 written by another hand, and was measured only, but that of several weights those were kept that keep its floors.
-``tuned2`` and ``held2`` are halves of what more hands wrote, who were asked for cues that mislead; rules and
-regressions may read the first, the second is measured only. *matching*: same or not; *stance*: supports, denies,
-reports; *numbers*: do figures or dates clash. Run ``python -m benchmarks.phenomena [SUITE] [--errors]``.
+``tuned2`` and ``held2`` are halves of what more hands wrote, who were asked for cues that mislead; ``tuned3`` and
+``held3`` two hands each of four more, whose every pair somebody else labelled alike without seeing the label. Rules
+and regressions may read the first of each two, the second is measured only. *matching*: same or not; *stance*:
+supports, denies, reports; *numbers*: do figures or dates clash. Run ``python -m benchmarks.phenomena [SUITE]
+[--errors]``.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ from index.stance import judge_stance
 from settings import Index
 
 SUITES = Path(__file__).with_name("suites")
-TUNED, HELD = ("tuned", "tuned2"), ("held", "held2")
-"""Suites that rules and regressions are made by, and suites that are measured only; those with a 2 by other hands."""
+TUNED, HELD = ("tuned", "tuned2", "tuned3"), ("held", "held2", "held3")
+"""Suites that rules and regressions are made by, and suites that are measured only; a 2 or 3: by other hands."""
 
 
 def rows(suite: str, name: str) -> list[dict[str, Any]]:

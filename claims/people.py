@@ -125,6 +125,11 @@ _SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = "\"“”‘’'„«»"
 _NICKNAME = 3  # tokens that a nickname in quotation marks takes with its marks
 _OFFICE = 8  # tokens of "of security" and the like
+_CRAFTS = lexicon("""
+    airliner barge boat comet cruiser cutter destroyer dredger ferry freighter frigate jet liner lifeboat locomotive
+    minesweeper satellite schooner ship steamer submarine tanker trawler tug vessel yacht
+    """)
+"""What a person's name may be given to."""
 _CLOSING = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "’"))
 _REACH = 12  # tokens of an apposition that are read for a role
 _BUCKET = 16  # namesakes that are kept apart; texts with more are lists
@@ -475,6 +480,8 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= end:
             continue
+        while end + 1 < len(doc) and _hyphenated(doc, end + 1):
+            end += 2
         if kept and start < kept[-1][1]:
             if end - start > kept[-1][1] - kept[-1][0]:
                 kept[-1] = (start, end)
@@ -486,13 +493,18 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
 def _is_person(ent: Entity) -> bool:
     """Tell whether an entity names a person, as far as the recogniser and its words tell."""
     institution = any(token.lower_ in INSTITUTIONS for token in ent) and not may_be_person(ent.text)
-    if institution or is_outlet(ent.text) or _has_article(ent):
+    if institution or is_outlet(ent.text) or _has_article(ent) or _is_craft(ent):
         return False
     if ent.label_ == "PERSON":
         return any(token.text[0].isupper() and token.pos_ == "PROPN" for token in ent)
     first_name = _is_given(ent[0].lower_)
     name_like = 1 < len(ent) <= 3 and all(_name_like(token) for token in ent)
     return first_name and name_like and str(ent.label_) in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP"}
+
+
+def _is_craft(ent: Entity) -> bool:
+    """Tell whether a name is a ship's or the like: "the ferry Ida Brandt"."""
+    return ent.start > 0 and ent.doc[ent.start - 1].lower_ in _CRAFTS
 
 
 def _has_article(ent: Entity) -> bool:

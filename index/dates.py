@@ -107,7 +107,7 @@ def _pair_days(ours: Sequence[Day], theirs: Sequence[Day]) -> tuple[list[tuple[D
     agree: list[tuple[Day, Day]] = []
     order = sorted(verdicts, key=lambda pair: (not _roles_equal(ours[pair[0]], theirs[pair[1]]), pair))
     for i, j in order:
-        if verdicts[i, j] and i in left and j in right:
+        if verdicts[i, j] and i in left and j in right and not moments.opposed(ours[i], theirs[j]):
             left.discard(i)
             right.discard(j)
             agree.append((ours[i], theirs[j]))

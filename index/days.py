@@ -398,6 +398,8 @@ def same(left: Day, right: Day) -> bool | None:
     if not parts:
         return None
     equal = all(a == b for a, b in parts)
+    if _side(left) == _side(right) == "first":
+        return equal  # "after 1 September", "from 1 October": two beginnings
     if left.bound != right.bound and {left.bound, right.bound} & {"by", "before", "after", "since"}:
         return _bounded(left, right, equal)
     if not equal and left.bound != right.bound and "end" not in (left.role, right.role):

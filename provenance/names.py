@@ -190,7 +190,7 @@ def same_organisation(one: str, other: str) -> Sameness:
         return Sameness.MAYBE  # "a company spokesman" of some company
     if left <= right or right <= left:
         return Sameness.YES
-    if _short_for(one, other) or _short_for(other, one):
+    if short_for(one, other) or short_for(other, one):
         return Sameness.YES
     return Sameness.MAYBE if _alike(" ".join(sorted(left)), " ".join(sorted(right))) else Sameness.NO
 
@@ -245,6 +245,13 @@ def is_document(description: str) -> bool:
 def is_mouth(description: str) -> bool:
     """Tell whether somebody is described as speaking for an organisation."""
     return re.search(_MOUTHS, description, re.IGNORECASE) is not None
+
+
+def without_mouth(description: str) -> str:
+    """Return a description without who speaks: "Arrowline" of "a spokeswoman for Arrowline"."""
+    return re.sub(
+        rf"(?:\b(?:an?|the) )?\b(?:{_MOUTHS})(?: (?:for|of|at))?\b", "", description, flags=re.IGNORECASE
+    ).strip()
 
 
 @lru_cache(maxsize=1024)
@@ -312,13 +319,20 @@ def may_head(description: str, organisation: str) -> bool:
     return not kinds or any(re.search(rf"\b(?:{kind})", organisation, re.IGNORECASE) for kind in kinds)
 
 
+_SAYING = r"(?:told|said|says|added|confirmed|denied|announced|warned|in an interview)"
+
+
 @lru_cache(maxsize=1024)
 def described(person: str, text: str) -> str | None:
     """Return what ``text`` says beside a person's name of who that is: "a nurse at the Velling hospital"."""
     name = re.escape(person)
-    after = re.search(rf"{name}(?:,| of the| from the) (?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
+    after = re.search(rf"{name}(?:,| of the| from the) (?!{_SAYING}\b)(?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
     before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
-    found = [match["who"].strip() for match in (after, before) if match is not None]
+    # "The transport commissioner, Ida Brandt, told ..."
+    office = re.search(
+        rf"\b(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir) [a-z][^,.;:\n“”\"()]{{2,80}}), {name}(?=[,.;:\n”])", text
+    )
+    found = [match["who"].strip() for match in (after, before, office) if match is not None]
     return "; ".join(found) or None
 
 
@@ -414,7 +428,8 @@ def _person(name: str) -> list[str]:
     return [word for word in kept if word not in _NAME_PARTICLES] or kept
 
 
-def _short_for(short: str, long: str) -> bool:
+def short_for(short: str, long: str) -> bool:
+    """Tell whether capitals stand for the words of a name that they begin: "HSB", "Harbour Safety Board"."""
     letters = re.sub(r"[^A-Za-z0-9]", "", short)
     words = re.findall(r"[A-Za-z0-9]+", long)
     if not (2 <= len(letters) <= 8 and letters.isupper()) or len(words) < 2:

@@ -6,6 +6,7 @@ the first counts and the other is put to "cannot tell".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,9 @@ from provenance.names import (
     same_organisation,
     same_person,
     same_unnamed,
+    short_for,
     telling_words,
+    without_mouth,
 )
 from provenance.rules import Rule
 
@@ -117,7 +120,7 @@ def tell_apart(ends: Iterable[End]) -> list[Identity]:
     people = [end for end in ends if not end.anonymous and _is_person(end, named)]
     rest = [end for end in ends if end not in unnamed and end not in documents and end not in people]
     found = _by_name(rest, same_organisation)
-    for identity in _by_name(people, same_person):
+    for identity in _by_office(_by_name(people, same_person)):
         _speak(identity, found)
     found += _documents(documents, found)
     for identity in _by_route(unnamed):
@@ -216,6 +219,33 @@ def _sameness(end: End, identity: Identity, same: Callable[[str, str], Sameness]
     return max((same(end.name, known.name) for known in identity.ends), key=_certainty)
 
 
+def _by_office(people: list[Identity]) -> list[Identity]:
+    """Join who is called by an office alone with the one by name whose office it is: "the transport commissioner", and
+    Ida Brandt, the transport commissioner. Who heads a part of a body may be somebody who is said to be of that body.
+    """
+    offices = [identity for identity in people if is_unnamed(identity.name) or identity.name[:1].islower()]
+    named = [identity for identity in people if identity not in offices]
+    kept = list(named)
+    for identity in offices:
+        office = content_words(identity.name)
+        others = [known for known in named if not _are_put_apart(identity, known)]
+        holders = [known for known in others if any(office <= content_words(end.described or "") for end in known.ends)]
+        if len(holders) == 1 and telling_words(identity.name):
+            holders[0].ends += identity.ends
+            continue
+        if identity.counts:
+            whose = [k for k in others if k.counts and any(content_words(n) <= office for n in _names_beside(k))]
+            identity.may_be = whose[0] if whose else None
+        kept.append(identity)
+    return kept
+
+
+def _names_beside(identity: Identity) -> list[str]:
+    """Return the names of several words that stand in what is said beside a person's name: "of the Karst Survey"."""
+    told = " ; ".join(end.described for end in identity.ends if end.described is not None)
+    return re.findall(r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and) (?:the )?)?)+[A-Z][\w’'-]+", told)
+
+
 def _speak(identity: Identity, found: list[Identity]) -> None:
     """Add somebody: to the organisation that is spoken for, and to others who speak for it."""
     theirs = [known for known in found if _is_one_mouth(identity, known) and not _are_put_apart(identity, known)]
@@ -244,7 +274,10 @@ def _serves(identity: Identity, organisation: Identity) -> bool:
         return False
     beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
     names = [content_words(end.name) for end in organisation.ends if end.type is not SourceType.PERSON]
-    return any(name and name <= beside for name in names) and not _are_put_apart(identity, organisation)
+    letters = [end.name for end in organisation.ends if end.name.isupper()]
+    meant = any(name and name <= beside for name in names)
+    meant = meant or any(short_for(short, long) for short in letters for long in _names_beside(identity))
+    return meant and not _are_put_apart(identity, organisation)
 
 
 def _is_one_mouth(identity: Identity, other: Identity) -> bool:
@@ -273,7 +306,10 @@ def _merge(other: Identity, into: Identity, found: list[Identity]) -> None:
 def _is_of(document: str, body: Identity) -> bool:
     """Tell whether a document's description has the whole name of a body."""
     words = content_words(document)
-    return _is_organisation(body) and any((own := content_words(end.name)) and own <= words for end in body.ends)
+    names = [end.organisation or end.name for end in body.ends]  # "a spokeswoman for Arrowline"
+    return _is_organisation(body) and any(
+        (own := content_words(without_mouth(name))) and own <= words for name in names
+    )
 
 
 def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity]:
@@ -315,6 +351,20 @@ def _by_route(ends: Sequence[End]) -> list[Identity]:
 def _unnamed(identity: Identity, found: list[Identity]) -> None:
     """Add unnamed people: to whom they officially speak for, as a new origin, or as perhaps an old one."""
     first = identity.ends[0]
+    office = [
+        known
+        for known in found
+        if known.type is SourceType.PERSON
+        and is_unnamed(known.name)
+        and any(
+            a.route & b.route and content_words(a.name) == content_words(b.name)
+            for a in known.ends
+            for b in identity.ends
+        )
+    ]
+    if office:  # "the shopkeeper", "a shopkeeper told the Chronicle"
+        office[0].ends += identity.ends
+        return
     organisations = [
         known
         for known in found

@@ -13,7 +13,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,11 +49,18 @@ _COMMON_WORDS = frozenset(_WORDS.split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _REMEMBERED = 256
 """Tables with further outlets in them that are kept: the same articles' outlets are asked for again and again."""
-_NEWSPAPER = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,3}(?:Bulletin|Post|Times|Herald|Gazette|Tribune|Courier|Chronicle|Examiner"
-    r"|Messenger|Argus|Sentinel|Recorder|Enquirer|Inquirer|Journal|Telegraph|Echo|Dispatch|Mercury|Advertiser|Gleaner|Observer"
-    r"|Evening News|Daily News|Morning News|Daily Mail|Daily Mirror|Press Agency|News Agency|News Service)"
+_TITLES = (
+    "Bulletin|Post|Times|Herald|Gazette|Tribune|Courier|Chronicle|Examiner|Messenger|Argus|Sentinel|Recorder|Enquirer"
+    "|Inquirer|Journal|Telegraph|Echo|Dispatch|Mercury|Advertiser|Gleaner|Observer|Evening News|Daily News|Morning News"
+    "|Daily Mail|Daily Mirror"
 )
+_NEWSPAPER = re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{1,3}}(?:{_TITLES}|Press Agency|News Agency|News Service)")
+_KIND = r"(?:(?:Evening|Morning|Daily|Weekly|Sunday) )?"
+_HEAD = re.compile(
+    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+?(?P<title>{_KIND}(?:{_TITLES}|Star|Mail|Standard|Ledger|Register|Record|Monitor"
+    r"|Globe|Beacon|Independent|Review|Mirror))"
+)
+"""A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "the Herald"."""
 _TAIL = re.compile(
     r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network)|Newswire|Newspapers?|Online|Website)"
     r"(?: [A-Z]{2,5})?)"
@@ -126,14 +133,19 @@ class OutletTable:
                 return found
         return self._base.by_url(url) if self._base is not None else None
 
-    def knowing(self, names: Iterable[str]) -> OutletTable:
+    def knowing(self, names: Iterable[str], beside: bool = False) -> OutletTable:
         """Return this table with the outlets ``names`` in it too, each by what it is called for short as well, so that
         "(NPA)" and "Northwater" in an article are understood beside an article of the Northwater Press Agency.
 
-        What two of them would be called is nobody's name.
+        What two of them would be called is nobody's name. ``beside``: the names are those of a few articles that stand
+        beside each other, so that "the Herald" is the Mid Vales Herald there, and not The Herald of the table.
         """
-        full = [name for name in dict.fromkeys(names) if key(name) and self.find(name) is None]
-        short = {name: [each for each in _short_forms(name) if self.find(each) is None] for name in full}
+        known = {name: self.find(name) for name in dict.fromkeys(names) if key(name)}
+        given = {key(name) for name in known}
+        full = [
+            name for name, found in known.items() if found is None or (beside and found == Outlet(name, found.aliases))
+        ]
+        short = {name: [each for each in _short_forms(name) if self._is_free(each, given, beside)] for name in full}
         taken = Counter(key(each) for name in full for each in {name, *short[name]})
         new = [Outlet(name, tuple(each for each in short[name] if taken[key(each)] == 1)) for name in full]
         if not new:
@@ -143,6 +155,11 @@ class OutletTable:
                 self._knowing.clear()
             self._knowing[tuple(new)] = OutletTable(new, self)
         return self._knowing[tuple(new)]
+
+    def _is_free(self, short: str, given: Container[str], beside: bool) -> bool:
+        """Tell whether nobody else is called ``short``: nobody at all, or ``beside`` others, none of them."""
+        found = self.find(short)
+        return found is None or (beside and key(found.name) not in given)
 
     def canonical(self, name: str) -> str:
         """Return the name that the table lists ``name`` under, or ``name`` itself, trimmed, if it lists none."""
@@ -160,12 +177,17 @@ class OutletTable:
 
 
 def _short_forms(name: str) -> Iterator[str]:
-    """Yield what an outlet may be called for short: its initials, and its name without the end that says its kind."""
+    """Yield what an outlet may be called for short: its initials, its name without the end that says its kind, and a
+    newspaper's without its place."""
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
     if len(initials) > 2 or (len(initials) == 2 and _AGENCY.search(name) and initials.lower() not in _NO_AGENCY):
         yield initials
     if (cut := _TAIL.fullmatch(name)) and len(key(cut["name"])) >= _SHORTEST and key(cut["name"]) not in _COMMON_WORDS:
         yield cut["name"]
+    if lettered := re.fullmatch(r"(?P<name>[A-Z]{3,5}) (?:News|TV|Radio|Sport)", name):
+        yield lettered["name"]
+    if titled := _HEAD.fullmatch(name):
+        yield titled["title"]
 
 
 def looks_like_outlet(name: str) -> bool:

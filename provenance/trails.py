@@ -36,7 +36,7 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
     """
     settings = Provenance() if settings is None else settings
     here = {case.articles[case.claims[member.claim].article].outlet for member in cluster.members}
-    outlets = outlets.knowing(sorted(name for name in here if name))
+    outlets = outlets.knowing(sorted(name for name in here if name), beside=True)
     appearances = _appearances(cluster, case, outlets)
     conflicts, quotations = find_conflicts(cluster, case, outlets)
     disputed = [conflict.values for conflict in conflicts if conflict.what is ConflictKind.SPEAKER]

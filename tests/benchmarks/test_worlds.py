@@ -67,9 +67,10 @@ def test_what_is_told_of_a_few_worlds_stays_above_its_floors() -> None:
     assert not {name: found[name] for name, least in FLOORS["least"].items() if found[name] < least}
 
 
-def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors() -> None:
+@pytest.mark.parametrize("suite", ["written", "near"])
+def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors(suite: str) -> None:
     bench, whole = worlds.Bench(), worlds.Result()
-    for world in written.worlds(1000, 1):
+    for world in written.worlds(1000, 1, suite):
         whole.add(bench.measure(world))
     found = whole.figures()
-    assert not {name: found[name] for name, least in FLOORS["written"].items() if found[name] < least}
+    assert not {name: found[name] for name, least in FLOORS[suite].items() if found[name] < least}

@@ -273,3 +273,31 @@ def test_comparing_is_symmetric_and_never_raises(left: str, right: str) -> None:
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert figures(text, text).differ == ()
     assert dates(text, text).differ == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("At least 30 homes lost their roofs", "No more than 30 homes lost their roofs"),
+        ("Fewer than 60 herons are left", "More than 60 herons are left"),
+        ("The mine was shut until 2009", "The mine has been shut since 2009"),
+        ("Apply by 1 April", "Apply from 1 April"),
+    ],
+)
+def test_a_least_and_a_most_are_told_as_opposed_and_agree_in_nothing(left: str, right: str) -> None:
+    for one, two in ((left, right), (right, left)):
+        found = [compare(one, two) for compare in (figures, dates)]
+        assert [bool(each.opposed) for each in found].count(True) == 1
+        assert not any(each.opposed and (each.agree or each.differ) for each in found)
+
+
+def test_two_beginnings_on_two_days_differ() -> None:
+    assert dates("No licences after 1 September", "No licences from 1 October").differ
+    assert not dates("No licences after 1 September", "No licences from 1 September").differ
+
+
+def test_one_number_in_another_scale_differs_whatever_it_is_of() -> None:
+    found = figures(
+        "The tower has cost taxpayers 3 million crowns", "Taxpayers have spent 3 billion crowns on the tower"
+    )
+    assert found.differ == ("3 million crowns against 3 billion crowns",)

@@ -8,10 +8,16 @@ DOCUMENT, ANONYMOUS = SourceType.DOCUMENT, SourceType.ANONYMOUS
 
 
 def end(
-    name: str, type: SourceType = PERSON, source: str | None = None, *apart: str, speaks_for: str | None = None
+    name: str,
+    type: SourceType = PERSON,
+    source: str | None = None,
+    *apart: str,
+    speaks_for: str | None = None,
+    described: str | None = None,
+    route: str | None = None,
 ) -> End:
     decided = None if source is None else Decided(source, frozenset(apart))
-    return End(name, type, type is ANONYMOUS, frozenset({name}), speaks_for, decided)
+    return End(name, type, type is ANONYMOUS, frozenset({route or name}), speaks_for, decided, described)
 
 
 def origins(*ends: End) -> list[tuple[str, int, bool]]:
@@ -89,3 +95,34 @@ def test_the_carrier_may_be_an_airline_that_is_named() -> None:
     airline = end("Velling Pacific", ORGANISATION)
     assert [counts for *_, counts in origins(airline, end("the carrier", ANONYMOUS))] == [True, False]
     assert [counts for *_, counts in origins(airline, end("a nurse", ANONYMOUS))] == [True, True]
+
+
+def test_an_office_alone_is_whoever_holds_it_by_name() -> None:
+    named = end("Ida Brandt", described="the transport commissioner")
+    assert origins(named, end("transport commissioner", described="the"))[0][1:] == (2, True)
+    assert [counts for *_, counts in origins(named, end("harbour master", described="the"))] == [True, True]
+    two = end("Mia Lund", described="the transport commissioner")
+    assert len(origins(named, two, end("transport commissioner", described="the"))) == 3
+
+
+def test_an_office_of_a_body_may_be_somebody_of_that_body() -> None:
+    named = end("Ida Brandt", described="hydrologist; of the Karst Survey")
+    head = end("head of the water section at the Karst Survey", described="the")
+    assert sorted(counts for *_, counts in origins(named, head)) == [False, True]
+
+
+def test_who_works_for_a_body_may_say_what_it_says_under_its_initials() -> None:
+    named = end("Ida Brandt", described="who leads the inquiry for the Harbour Safety Office")
+    assert sorted(counts for *_, counts in origins(named, end("HSO", ORGANISATION))) == [False, True]
+    assert sorted(counts for *_, counts in origins(named, end("VTC", ORGANISATION))) == [True, True]
+
+
+def test_a_body_s_papers_may_be_all_that_its_spokesman_says() -> None:
+    papers = end("internal logs of the operator, Arrowline", DOCUMENT)
+    assert [counts for *_, counts in origins(end("a spokeswoman for Arrowline", ORGANISATION), papers)] == [True, False]
+
+
+def test_somebody_unnamed_whom_one_paper_has_is_one_by_whatever_article() -> None:
+    here, there = end("shopkeeper", described="the", route="post"), end("a shopkeeper", ANONYMOUS, route="post")
+    assert len(origins(here, there)) == 1
+    assert len(origins(here, end("a shopkeeper", ANONYMOUS, route="herald"))) == 2

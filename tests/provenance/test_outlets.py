@@ -200,3 +200,25 @@ def test_an_outlet_of_the_archive_is_known_by_what_it_is_called_for_short(name: 
 )
 def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...], short: str) -> None:
     assert TABLE_OF_OUTLETS.knowing(names).canonical(short) not in names
+
+
+@pytest.mark.parametrize(
+    ("outlet", "short"),
+    [
+        ("Mid Vales Herald", "the Herald"),
+        ("Lascombe Evening Mail", "the Evening Mail"),
+        ("CNQ News", "the broadcaster CNQ"),
+        ("The Prairie Ledger", "Ledger"),
+    ],
+)
+def test_beside_its_own_article_a_newspaper_is_called_without_its_place(outlet: str, short: str) -> None:
+    assert TABLE_OF_OUTLETS.knowing([outlet, "Gull Post"], beside=True).canonical(short) == outlet
+
+
+def test_a_newspaper_of_the_table_keeps_its_name_where_it_stands_beside_another() -> None:
+    assert TABLE_OF_OUTLETS.knowing(["Mid Vales Herald"]).canonical("the Herald") == "The Herald"
+    both = TABLE_OF_OUTLETS.knowing(["Mid Vales Herald", "The Herald"], beside=True)
+    assert both.canonical("the Herald") == "The Herald"
+    assert both.canonical("Mid Vales Herald") == "Mid Vales Herald"
+    two = TABLE_OF_OUTLETS.knowing(["Mid Vales Chronicle", "Oxby Chronicle"], beside=True)
+    assert two.canonical("the Chronicle") not in {"Mid Vales Chronicle", "Oxby Chronicle"}
