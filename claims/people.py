@@ -480,8 +480,7 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= end:
             continue
-        while end + 1 < len(doc) and _hyphenated(doc, end + 1):
-            end += 2
+        end = _joined(doc, end)
         if kept and start < kept[-1][1]:
             if end - start > kept[-1][1] - kept[-1][0]:
                 kept[-1] = (start, end)
@@ -530,8 +529,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
     while start < end and (not doc[start].text[0].isalpha() or (end - start > 1 and _is_before_name(doc[start]))):
         start += 1
-    while end + 1 < len(doc) and _hyphenated(doc, end + 1):
-        end += 2
+    end = _joined(doc, end)
     while end > start and not doc[end - 1].text[0].isupper() and not _hyphenated(doc, end - 1):
         end -= 1
     while start > 0 and end > start and _leads(doc[start - 1]):
@@ -539,6 +537,13 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end < len(doc) and end > start and doc[end].lower_.strip(".") in _SUFFIXES:
         end += 1
     return start, end
+
+
+def _joined(doc: Doc, end: int) -> int:
+    """Return where a name that was read up to ``end`` ends with what hyphens join to it: "Ivy Baptiste" and "-Cole"."""
+    while end + 1 < len(doc) and _hyphenated(doc, end + 1):
+        end += 2
+    return end
 
 
 def _hyphenated(doc: Doc, place: int) -> bool:

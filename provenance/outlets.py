@@ -142,6 +142,7 @@ class OutletTable:
         """
         known = {name: self.find(name) for name in dict.fromkeys(names) if key(name)}
         given = {key(name) for name in known}
+        # Beside each other also those that are known by name alone, which the archive added to the table.
         full = [
             name for name, found in known.items() if found is None or (beside and found == Outlet(name, found.aliases))
         ]
