@@ -17,11 +17,12 @@ from screens.markup import EMPTY, fill, join, name, put
 
 NEAR, DIFFER = "near", "differ"
 RELATIONS = {NEAR: Relation.RELATED, DIFFER: Relation.CONTRADICTS}
-CALLED = {NEAR: "May be the same", DIFFER: "Differ in a figure or date"}
-OPEN = {NEAR: "may be the same", DIFFER: "differ in a figure or date"}
+CALLED = {NEAR: "May be the same", DIFFER: "Contradict each other"}
+OPEN = {NEAR: "may be the same", DIFFER: "contradict each other"}
 ASKS = {
     NEAR: "Near one another, and not near enough to be joined without you.",
-    DIFFER: "Alike but for a figure, a date or a no: one claim on which articles disagree, or two claims?",
+    DIFFER: "Alike but for a figure, a date, a no or who does it to whom: one claim on which articles disagree, or "
+    "two claims?",
 }
 LISTED = 20
 """Decisions of this sitting that are listed, each with a way to take it back."""

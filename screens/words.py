@@ -169,6 +169,9 @@ _REASONS = {
     _APART: "these may not be of one thing: ",
     "names, ": "they name others: ",
     "opposite words, ": "the words are opposite: ",
+    "who does what to whom, ": "who does it to whom is the other way round: ",
+    "least and most, ": "the one is a least, the other a most: ",
+    "beginning and end, ": "the one is a beginning, the other an end: ",
     "one is negated": "one says that it is not so",
     "the dead against the hurt": "one counts the dead, the other the hurt",
 }

@@ -115,7 +115,7 @@ def test_the_closest_pair_is_shown_side_by_side_with_what_differs_and_why(db: Pa
     assert 'href="claim?id=q0"' in pair and 'href="claim?id=q1"' in pair
     assert pair.count("1 article, 0 independent origins, 1 cannot tell") == 2
     html = html_of(app)
-    assert "0 decided today, 3 open</b>: 2 may be the same, 1 differ in a figure or date" in html
+    assert "0 decided today, 3 open</b>: 2 may be the same, 1 contradict each other" in html
     assert "Meaning alike to 0.62 and wording to 0.31, where 1 is the same" in html
     assert html.index("What speaks for one claim") < html.index("Both name Alma") < html.index("What differs")
     assert "One says that it is not so" in html

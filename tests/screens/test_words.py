@@ -75,6 +75,17 @@ def test_every_value_has_a_name(kind: type[StrEnum], names: dict[StrEnum, str]) 
     [
         ("differ: figures, 12 against 15", True, "The figures differ: 12 against 15"),
         ("differ: one is negated", True, "One says that it is not so"),
+        (
+            "differ: who does what to whom, “A sued B” against “B sued A”",
+            True,
+            "Who does it to whom is the other way round: “A sued B” against “B sued A”",
+        ),
+        ("differ: least and most, 3 against 4", True, "The one is a least, the other a most: 3 against 4"),
+        (
+            "differ: beginning and end, since 2009 against until 2009",
+            True,
+            "The one is a beginning, the other an end: since 2009 against until 2009",
+        ),
         ("no conflict: 7 against 340", True, "These may not be of one thing: 7 against 340"),
         ("differ: the moon", True, "The moon"),
         ("meaning 0.83, wording 0.40", False, "Meaning alike to 0.83 and wording to 0.40, where 1 is the same"),
