@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims import cues
 from claims.afterwards import said_before
+from claims.closing import said_after
 from claims.frames import Frame, agent_of, noun_phrase
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
@@ -93,7 +94,7 @@ def attribute(article: Article, doc: Doc) -> Attributed:
     sound = [kept for draft in ruled if (kept := _attributing(text, draft)) is not None]
     drafts = _with_rules(text, _tagged(text, words, tagged, quotations, sound), sound)
     drafts = [_with_agent(doc, draft) for draft in drafts]
-    for told in (set_phrases, said_before):
+    for told in (said_after, set_phrases, said_before):
         drafts = _with_whole_sentences(drafts, list(told(doc, _contents(drafts))))
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
@@ -288,8 +289,13 @@ def _with_agent(doc: Doc, draft: Draft) -> Draft:
 
 def _with_whole_sentences(drafts: Sequence[Draft], told: Sequence[tuple[Draft, Span]]) -> list[Draft]:
     """Return ``drafts`` with those that are ``told``, in the place of what was read in the words that tell it."""
-    kept = [draft for draft in drafts if not any(place.overlaps(draft.frame.cue) for _, place in told)]
+    kept = [draft for draft in drafts if not any(_stands_in(draft.frame, place) for _, place in told)]
     return sorted([*kept, *(draft for draft, _ in told)], key=lambda draft: (draft.frame.content[0], draft.frame.cue))
+
+
+def _stands_in(frame: Frame, place: Span) -> bool:
+    """Tell whether a place has a frame's cue, or the source of one that has none."""
+    return place.overlaps(frame.cue) or (frame.verb < 0 and frame.source is not None and place.holds(frame.source))
 
 
 def _contents(drafts: Sequence[Draft]) -> list[Span]:
@@ -378,7 +384,8 @@ def _polarity(doc: Doc, text: str, frame: Frame) -> Polarity:
     """Return the cue's polarity; under "if", or with nobody for its source, it leaves its content open."""
     if frame.verb < 0:
         return Polarity.ASSERTS
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in doc[frame.verb].children):
+    conditional = any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in doc[frame.verb].children)
+    if conditional and frame.shape != "set phrase":  # "..., if the Herald is right"
         return Polarity.QUESTIONS
     if frame.source is not None and _NOBODY.match(text, frame.source.start):
         return Polarity.QUESTIONS

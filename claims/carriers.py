@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.cues import CITING
+from claims.cues import CITING, lexicon
 from claims.mastheads import is_masthead
 
 if TYPE_CHECKING:
@@ -123,6 +123,11 @@ OUTLETS = frozenset(
 
 _KNOWN = frozenset(name.lower().removeprefix("the ") for name in OUTLETS)
 _SHORT = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Chronicle", "Guardian", "Telegraph"})
+_SHORT_DEFINITE = lexicon("""
+    Advertiser Argus Beacon Bulletin Clarion Courier Dispatch Echo Enquirer Examiner Gleaner Globe Inquirer Ledger
+    Mail Mercury Messenger Mirror Monitor Observer Recorder Register Sentinel Standard Star
+    """)
+"""Newspapers' names without their places that are theirs only after "the": "told the Ledger"."""
 _LONGEST = 5  # tokens of an outlet's name
 _VAGUE = re.compile(
     r"(?:(?:the|local|state|foreign|western|russian|ukrainian|chinese|american|british|european|international|"
@@ -135,6 +140,7 @@ _VAGUE = re.compile(
 
 
 _REPORTING = frozenset({"report", "publish", "say", "write"})
+_SPEAKING = frozenset({"speak", "talk"})
 
 
 IsOutlet = Callable[[str], bool]
@@ -147,7 +153,13 @@ def is_outlet(name: str) -> bool:
     bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", re.sub(r"^[Tt]he ", "", said))
     if bare.islower():
         return bare == "dpa" or is_masthead(bare)
-    return bare.lower() in _KNOWN or bare in _SHORT or is_masthead(bare, said[:4].lower() == "the ")
+    definite = said[:4].lower() == "the "
+    return (
+        bare.lower() in _KNOWN
+        or bare in _SHORT
+        or (definite and bare in _SHORT_DEFINITE)
+        or is_masthead(bare, definite)
+    )
 
 
 def outlets_named(doc: Doc, is_outlet: IsOutlet = is_outlet) -> Iterator[tuple[int, str]]:
@@ -179,6 +191,9 @@ def cited(verb: Token) -> Token | None:
         return None
     if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in CITING:
         return verb.head
+    governor = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and governor.lemma_ in {"cite", "quote"}:
+        return next((child for child in governor.children if child.dep_ == "dobj"), None)  # "quoted Y as saying"
     reach = [verb, *verb.children]
     for token in list(reach):
         if token.dep_ in {"prep", "pobj", "nsubj", "ccomp", "advcl"}:
@@ -193,10 +208,10 @@ def cited(verb: Token) -> Token | None:
 
 
 def _cited_next(verb: Token) -> Token | None:
-    """Read ", citing Y" right after the source of "according to X", where the parser hung it elsewhere."""
-    if verb.lower_ != "according":
+    """Read ", citing Y" after the source of "according to X" or after a report, where the parser hung it elsewhere."""
+    if verb.lower_ != "according" and verb.lemma_ not in _REPORTING:
         return None
-    for token in verb.doc[verb.i + 2 : verb.i + 12]:
+    for token in verb.doc[verb.i + 1 : verb.i + 12]:
         if token.lower_ in CITING and token.nbor(-1).text == ",":
             return next((child for child in token.children if child.dep_ in {"dobj", "pobj"}), None)
         if token.text in {".", ";"} or "\n" in token.text:
@@ -227,14 +242,15 @@ def _told(verb: Token, is_outlet: IsOutlet) -> Iterator[str]:
         if child.dep_ in {"dobj", "dative", "nsubj"} and verb.lemma_ in {"tell", "inform"} and child.i > verb.i:
             yield from _outlets(child, is_outlet)
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "in", "on", "by", "with", "during"}:
+            printed = child.lower_ != "in" or verb.lemma_ == "write"
             for named in child.children:
                 if named.dep_ == "pobj":
-                    yield from _outlets(named, is_outlet) if child.lower_ != "in" else _interview(named, is_outlet)
+                    yield from _outlets(named, is_outlet) if printed else _interview(named, is_outlet)
         elif child.dep_ == "agent":
             for named in child.children:
                 if named.dep_ == "pobj":
                     yield from _outlets(named, is_outlet)
-        elif child.dep_ == "advcl" and child.i > verb.i and child.lemma_ in {"speak", "talk", *_REPORTING}:
+        elif child.dep_ == "advcl" and child.lemma_ in (_SPEAKING | _REPORTING if child.i > verb.i else _SPEAKING):
             yield from _told(child, is_outlet)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KINDS = lexicon("newspaper broadcaster tabloid broadsheet newswire magazine")
 _NEWS_KINDS = lexicon("site website agency outlet channel station portal network")
+_SITES = lexicon("website site portal")
 _BEFORE_KINDS = lexicon("news radio television tv")
 """With one of these before it, "site" or "station" is a newsroom."""
 _SAID = rf"(?:(?:{'|'.join(_BEFORE_KINDS)}) (?:{'|'.join(_NEWS_KINDS)})|{'|'.join(_KINDS)})"
@@ -54,14 +55,20 @@ def _shown(token: Token, people: People) -> Iterator[str]:
 def _is_kind(token: Token) -> bool:
     if token.lower_ in _KINDS:
         return True
+    if token.lower_ in _SITES and token.i > 0 and token.nbor(-1).lower_ == "the" and token.i + 1 < len(token.doc):
+        return str(token.nbor(1).text)[:1].isupper()  # "the website The Pitchside"
     return token.lower_ in _NEWS_KINDS and token.i > 0 and token.nbor(-1).lower_ in _BEFORE_KINDS
 
 
 def _called(kind: Token, people: People) -> Iterator[str]:
     """Yield the name beside a kind of outlet: "the newspaper X", "the X news site", "X, a local newspaper"."""
-    if kind.i + 1 < len(kind.doc) and kind.nbor(1).pos_ == "PROPN":
-        named = _last(kind.nbor(1))
-        if named.dep_ not in {"nsubj", "nsubjpass"} or named.head.dep_ != "relcl":  # "the newspaper Brandt founded"
+    after = kind.i + 1
+    if after + 1 < len(kind.doc) and kind.doc[after].text == "The":
+        after += 1
+    if after < len(kind.doc) and kind.doc[after].pos_ == "PROPN":
+        named = _last(kind.doc[after])
+        of_clause = named.dep_ in {"nsubj", "nsubjpass"} and named.head.dep_ == "relcl"
+        if not of_clause or after > kind.i + 1:  # "the newspaper Brandt founded"
             words = [word for word in _words(named) if word.i > kind.i]
             yield from _name(named, people, words, _DATES)
     start = kind.i - (kind.lower_ in _NEWS_KINDS) - 1
@@ -83,7 +90,9 @@ def _reporting(verb: Token, people: People) -> Iterator[str]:
         child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ == "PRON" for child in clause.children
     )
     for child in verb.children:
-        if child.dep_ == "nsubj" and clause is not None and not of_itself and (first or cited(verb) is not None):
+        if child.dep_ == "nsubj" and cited(verb) is not None:
+            yield from _name(child, people, definite=True)
+        elif child.dep_ == "nsubj" and clause is not None and not of_itself and first:
             yield from _name(child, people)
         elif child.dep_ == "agent" and first:
             for named in child.children:
@@ -101,14 +110,23 @@ def _interviewing(noun: Token, people: People) -> Iterator[str]:
 
 
 def _name(
-    named: Token, people: People, words: list[Token] | None = None, no_names: frozenset[str] = _NO_NAMES
+    named: Token,
+    people: People,
+    words: list[Token] | None = None,
+    no_names: frozenset[str] = _NO_NAMES,
+    definite: bool = False,
 ) -> Iterator[str]:
     """Yield the name that ends with ``named``, of ``words`` if they are given, if it may be an outlet's.
 
     What the recogniser calls it is wrong often enough to be overruled where the kind of it is said: ``no_names``.
+    ``definite``: one word after "the" is no person's name, whatever it was read as.
     """
     words = _words(named) if words is None else words
-    if not words or people.at(named.i) is not None or named.ent_type_ in no_names:
+    if not words or named.ent_type_ in no_names:
+        return
+    the = words[0].lower_ == "the" or (words[0].i > 0 and words[0].nbor(-1).lower_ == "the")
+    alone = definite and the and len([word for word in words if word.lower_ != "the"]) == 1
+    if people.at(named.i) is not None and not alone:
         return
     lowered = {word.lower_ for word in words}
     if lowered & (INSTITUTIONS | _LISTED_BODIES) or any(map(is_title, words[:1])) or named.text.isupper():

@@ -92,11 +92,11 @@ _OCCUPATIONS = lexicon("""
     publicist rabbi racer radiologist rancher ranger rapper rector referee regent restaurateur retiree rider rower
     sailor salesman saxophonist schoolboy schoolgirl schoolteacher sculptor seamstress sergeant servant shareholder
     shepherd shopkeeper signalman skater skier skipper slugger smith sociologist soldier solicitor soloist soprano
-    sportsman sprinter steward stewardess stonemason striker stuntman supervisor surveyor swimmer tailor tenant
-    tenor theologian therapist toxicologist trainer translator trapper traveler traveller trooper trucker trumpeter
-    trustee tutor umpire undersecretary undertaker usher vendor verger vet veterinarian vicar viceroy vintner
-    violinist virologist volunteer walker warden watchmaker weaver whistleblower winemaker winger woodcarver worker
-    worshipper wrestler youth zookeeper zoologist
+    sportsman sprinter steward stewardess stonemason striker stuntman supervisor surveyor swimmer tailor teammate
+    tenant tenor theologian therapist toxicologist trainer translator trapper traveler traveller trooper trucker
+    trumpeter trustee tutor umpire undersecretary undertaker usher vendor verger vet veterinarian vicar viceroy
+    vintner violinist virologist volunteer walker warden watchmaker weaver whistleblower winemaker winger woodcarver
+    worker worshipper wrestler youth zookeeper zoologist
     """)
 """Nouns of one person too, in small letters: with a capital they are names, of people or of newspapers."""
 _NOT_MEN = lexicon("german roman human ottoman")

@@ -24,6 +24,7 @@ _OPENING = r"(?:[A-Z][\w ]{1,30}: |(?:But|And|Now|Meanwhile),? )?"
 _SAID = r"(?P<said>[^“”\"]{15,}?)"
 _END = r"(?:,? citing [^“”\"]+)?[.!]?$"
 _TOLD = r"(?:first )?(?:reported|revealed|disclosed)"
+_ITS_REPORT = r"(?:report|account|story|reporting)"
 _DAY = r"(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s"
 _WHEN = r"(?: (?:on|this|last|earlier|late|yesterday|today)\b[^,;]*)?"
 _PATTERNS = tuple(
@@ -35,6 +36,11 @@ _PATTERNS = tuple(
         rf"The (?:word|talk|buzz) (?:over |out )?(?:at|from) {_WHO} (?P<cue>is) that {_SAID}{_END}",
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} in) (?:{_DAY} )?{_WHO}{_WHEN}[.]?$",
+        rf"{_SAID}, as (?:was )?(?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
+        rf"{_SAID}, if {_WHO}(?:['’]s? {_ITS_REPORT})? (?P<cue>is) (?:right|correct|to be believed)[.]?$",
+        rf"{_SAID}, (?P<cue>via) {_WHO}[.]?$",
+        rf"As {_WHO} (?P<cue>was the first to report), {_SAID}{_END}",
+        rf"(?P<cue>According to) {_WHO}, {_SAID}{_END}",
     )
 )
 _WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
@@ -50,17 +56,27 @@ def set_phrases(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]
     for sentence, place in whole_sentences(doc):
         for pattern in _PATTERNS:
             match = pattern.match(text, place.start, place.end)
-            if match is None or (match["cue"].endswith(" in") and _is_where_or_when(sentence, match.start("who"))):
+            where = match is not None and (match["cue"] == "via" or match["cue"].endswith(" in"))
+            if match is None or (where and _is_where_or_when(sentence, match.start("who"))):
                 continue
             said, cue, who = (Span(*match.span(part)) for part in ("said", "cue", "who"))
             if any(span.overlaps(said) and not said.holds(span) and not span.holds(said) for span in held):
                 continue
+            if match["cue"] == "According to" and not _is_cut_short(text, said, held):
+                continue
             verb = next(token for token in sentence if token.idx + len(token) >= cue.end)
-            key = "according to" if match["cue"].lower() == "per" else "report"
+            key = "according to" if match["cue"].lower() in {"per", "according to"} else "report"
             before = cue.start < said.start
             phrase = Span(place.start, said.start) if before else Span(said.end, place.end)
             yield Draft(Frame("set phrase", key, verb.i, cue, who, (said,)), WEIGHT), phrase
             break
+
+
+def _is_cut_short(text: str, said: Span, held: Iterable[Span]) -> bool:
+    """Tell whether a content begins in the midst of what is said: its subject was taken for one more who says it, as in
+    "According to the Herald, Arn and Velling have agreed ..."."""
+    inside = [span.start for span in held if said.holds(span)]
+    return bool(inside) and text[: min(inside)].rstrip()[-1] != "," and min(inside) - said.start > 1
 
 
 def _is_where_or_when(sentence: Phrase, start: int) -> bool:

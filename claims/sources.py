@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims.carriers import carriers, cited, is_outlet, outer, outlets_named, vague_outlet
 from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
+from claims.givennames import FEMININE, MASCULINE, SHORT_FOR
 from claims.names import Names, content_words, plain
 from claims.newsrooms import bare, outlets_by_use
 from claims.paragraphs import paragraphs
@@ -36,7 +37,8 @@ _DOCUMENTS = lexicon("""
     headline summary manifesto plan budget report's act bulletin registry estimate estimates results test judgment
     judgement verdict samples sample tally tallies lists list sheet certificate timetable notice
     tests brief motion petition testimony log logbook register ledger minutes diary contract notes map photograph
-    photo recording card letters average tally count piece dispatch coverage exclusive
+    photo recording card letters average tally count piece dispatch coverage exclusive invoice invoices receipt receipts
+    spreadsheet database dataset presentation contracts emails memos documents
     """)
 _GROUPS = lexicon("""
     analysts experts critics supporters opponents observers economists scientists researchers lawmakers
@@ -56,7 +58,8 @@ _UNNAMED = lexicon("""
 _OFFICIAL_MOUTH = lexicon("spokesman spokeswoman spokesperson spokespeople spokesmen representative")
 _ANONYMITY = re.compile(
     r"anonym|unnamed|unidentified|familiar with|close to (?:the|him|her)\b|briefed on|not authori[sz]ed|"
-    r"not (?:to )?be (?:named|identified|quoted)|without attribution|on background|declined to be (?:named|identified)",
+    r"not (?:(?:want |wish )?to )?be (?:named|identified|quoted)|without attribution|on background|"
+    r"declined to be (?:named|identified)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
@@ -76,7 +79,7 @@ _UNDESCRIBED = lexicon("""
     one two three four five several multiple many various unnamed anonymous unidentified a an the of
     """)
 _READ_BY = re.compile(r"(?:,? (?:that|which) (?:was|were))?,? (?:seen|reviewed|viewed|obtained|read|examined) by\b")
-_GOES_ABOUT = re.compile(rf",\s+(?:who|which|whose|where)\b|{_READ_BY.pattern}")
+_GOES_ABOUT = re.compile(rf",\s+(?:who|which|whose|where)\b|\s+who\b|{_READ_BY.pattern}")
 _GOES_ON = re.compile(r"[\"“”]?(?:the|both|all|he|she|they|it|one)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
 _PRONOUNS = lexicon(
@@ -95,10 +98,16 @@ _JOURNALISM = lexicon("""
 _TITLED = lexicon("review ledger")
 """Documents that newspapers are named after."""
 _ANY_OUTLET = lexicon("newspaper paper outlet magazine website site network broadcaster publication station tabloid")
+_OUTLETS_BY_NAME = re.compile(
+    r"(?:[A-Za-z-]+ ){0,4}(?:(?:web)?sites|(?:news)?papers|outlets|magazines|tabloids|broadcasters|news agencies),? "
+    r"(?P<names>(?:[A-Z][\w’'.-]*(?: (?=[A-Z])|, (?=[A-Z])| and (?=[A-Z]))?)+),?"
+)
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
 _LONG = 8  # tokens of a description on either side of its noun
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
+_WITH_INITIALS = re.compile(r"(?!U\.\s?[SK]\.)(?:[A-Z]\.\s?){1,2}[A-Z][a-z][\w’'-]+(?=,|$)")
+_MAY_BE_OUTLETS = frozenset({SourceType.UNKNOWN, SourceType.ORGANISATION, SourceType.GROUP})
 _MAY_BE_NAMES = frozenset({"", "PERSON", "WORK_OF_ART", "PRODUCT", "EVENT"})
 _ORGANISED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 
@@ -157,13 +166,13 @@ class Sources:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
         verb = self._doc[frame.verb] if frame.verb >= 0 else None
         who = self._who(frame.source)
-        via: list[str] = []
+        via: list[str] = list(who.via)
         if verb is not None:
             teller = outer(verb, self._is_outlet)
             via += [] if teller is None else [self._names.organisation(teller)]
             beyond = cited(verb)
             mention = None if beyond is None else noun_phrase(beyond)
-            if beyond is not None and mention is not None and who.type in {SourceType.OUTLET, SourceType.DOCUMENT}:
+            if beyond is not None and mention is not None and self._may_cite(who, verb, mention):
                 carrier = self._carrier(who, frame.source)
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
@@ -205,9 +214,22 @@ class Sources:
         if _is_joined(head, phrase):
             return Who(mention, _described_as(mention.of(self._text)), SourceType.GROUP)
         person = self._person(head) or self._named_last(phrase) or self._named_beside(phrase, head)
-        if person is not None:
+        if person is not None and not self._is_the_outlet(phrase):
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
+
+    def _may_cite(self, who: Who, verb: Token, beyond: Span) -> bool:
+        """Tell whether whoever reports, citing somebody, is an outlet or a document, or a name that may be one's."""
+        if who.type in {SourceType.OUTLET, SourceType.DOCUMENT}:
+            return True
+        named = who.name is not None and who.name[:1].isupper() and who.type in _MAY_BE_OUTLETS
+        return named and (verb.lemma_ == "report" or self._is_outlet(beyond.of(self._text)))
+
+    def _is_the_outlet(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is an outlet's name after "the", which no person's name is: "the Beacon"."""
+        first = phrase.start + (phrase[0].lower_ == "the")
+        definite = first > 0 and self._doc[first - 1].lower_ == "the"
+        return definite and first < phrase.end and self._is_outlet(f"the {self._doc[first : phrase.end].text}")
 
     def _person(self, head: Token) -> str | None:
         """Return the name of the person whom ``head`` names; not a possessor's, as in "Ivanov's lawyer"."""
@@ -285,9 +307,11 @@ class Sources:
         person = self._pronouns.at(head.i)
         if person is not None and person.name:
             return Who(mention, person.name, SourceType.PERSON)
-        maker = self._maker(phrase, head, mention.start)
+        maker = self._maker(phrase, head, mention.start) or self._called(phrase, head)
         if maker is not None:
             return Who(mention, maker, SourceType.OUTLET)
+        if several := self._several(said):
+            return Who(mention, None, SourceType.OUTLET, via=several)
         if vague_outlet(said):
             meant = self._outlets_called(said, mention.start)
             vague = () if len(meant) > 1 else ("vague_outlet",)
@@ -296,7 +320,7 @@ class Sources:
         newsroom = bare(words)
         if newsroom != words and self._is_outlet(newsroom):
             return Who(mention, plain(newsroom), SourceType.OUTLET)
-        called = f"the {full}" if phrase[0].lower_ == "the" else full
+        called = f"the {full}" if "the" in {phrase[0].lower_, self._doc[max(0, phrase.start - 1)].lower_} else full
         is_name = lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())
         if is_name and self._is_outlet(called):
             return Who(mention, full, SourceType.OUTLET)
@@ -306,6 +330,10 @@ class Sources:
             return Who(mention, words, SourceType.ORGANISATION)
         if lowered in _DOCUMENTS or head.lemma_.lower() in _DOCUMENTS:
             return Who(mention, self._document(phrase, head, words), SourceType.DOCUMENT)
+        if (initials := _WITH_INITIALS.match(said)) is not None and head.ent_type_ not in {"GPE", "NORP", "LOC"}:
+            return Who(mention, initials[0], SourceType.PERSON)
+        if (bearer := self._bearer(phrase)) is not None:
+            return Who(mention, bearer, SourceType.PERSON)
         if head.ent_type_ in _ORGANISED and head.pos_ == "PROPN":
             return Who(mention, full, SourceType.GROUP if head.ent_type_ == "NORP" else SourceType.ORGANISATION)
         if lowered in INSTITUTIONS:
@@ -368,6 +396,31 @@ class Sources:
             return None
         nearby = set(self._outlets_since(self._paragraph_before(place), place))
         return nearby.pop() if len(nearby) == 1 else None
+
+    def _bearer(self, phrase: Phrase) -> str | None:
+        """Return the full name that the article gives whom it calls by one word here, where it begins with a first
+        name: the recogniser took "Hal Brandt" for nothing and "Brandt" for a body."""
+        if len(phrase) != 1 or not phrase.text.istitle() or phrase.text.lower() in INSTITUTIONS:
+            return None
+        found = {match[0] for match in re.finditer(rf"\b[A-Z]\w+ {re.escape(phrase.text)}\b", self._text)}
+        firsts = MASCULINE | FEMININE | SHORT_FOR.keys()
+        named = {name for name in found if name.split()[0].lower() in firsts or f"{name}, who " in self._text}
+        return named.pop() if len(found) == len(named) == 1 else None
+
+    def _called(self, phrase: Phrase, head: Token) -> str | None:
+        """Return the outlet whose name follows its kind, where the mention ends with that: "the website The Arena"."""
+        if head.lower_ not in _ANY_OUTLET or head.i != phrase.end - 1:
+            return None
+        start = end = phrase.end
+        while end < len(self._doc) and self._doc[end].text[:1].isupper():
+            end += 1
+        name = str(self._doc[start:end].text)
+        return plain(name) if end > start and self._is_outlet(name) else None
+
+    def _several(self, said: str) -> tuple[str, ...]:
+        """Return the outlets that a mention of several names after their kind: "two sites, A and B"."""
+        match = _OUTLETS_BY_NAME.fullmatch(said)
+        return () if match is None else tuple(plain(name) for name in re.split(r", | and ", match["names"]))
 
     def _printed_in(self, phrase: Phrase, head: Token) -> str | None:
         """Return the outlet that a report stands in or comes from: "a report in the Gazette", "an article by ..."."""
@@ -448,7 +501,7 @@ class Sources:
 
     def _carrier(self, who: Who, mention: Span | None) -> str | None:
         """Return the outlet that carries: "a Gazette report" is the Gazette; "the report", the outlet named last."""
-        if mention is None or who.type is SourceType.OUTLET:
+        if mention is None or who.type is SourceType.OUTLET or who.type in _MAY_BE_OUTLETS:
             return who.name
         for named in self._outlets_since(mention.start, mention.end):
             return named
@@ -504,6 +557,9 @@ class Sources:
         flags = set(who.flags)
         described = self._is_described(who)
         mention = "" if frame.source is None else frame.source.of(self._text)
+        cited = who.mention is not None and frame.source is not None and not frame.source.overlaps(who.mention)
+        if cited and who.mention is not None:
+            mention = who.mention.of(self._text)  # "..., the Herald reported, citing a clerk"
         if (
             mention.lower() == "who"
             and who.name is not None
@@ -513,12 +569,12 @@ class Sources:
             described, mention = True, f"a {who.name}"  # "a nurse at the hospital who asked not to be named"
         if frame.source is not None and (described or who.type in _MAY_BE_ANONYMOUS):
             nearby = "" if verb is None or who.type is SourceType.UNKNOWN else _around(verb, frame)
-            one = described and _SOMEBODY.match(mention) and verb is not None and verb.lemma_ in QUOTING
-            if _ANONYMITY.search(mention + " " + nearby) or (one and who.type is not SourceType.ORGANISATION):
+            one = described and _SOMEBODY.match(mention) and verb is not None and (cited or verb.lemma_ in QUOTING)
+            if any(map(_ANONYMITY.search, (mention, nearby))) or (one and who.type is not SourceType.ORGANISATION):
                 flags.add("anonymous")
             if "anonymous" in flags:
                 who = replace(who, type=SourceType.ANONYMOUS)
-                if _REASON.search(mention + " " + nearby):
+                if any(map(_REASON.search, (mention, nearby))):
                     flags.add("reason_given")
                 if not set(re.findall(r"[^\W_]+", mention.lower())) - _UNDESCRIBED:
                     flags.add("undescribed")

@@ -175,9 +175,22 @@ def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, p
         return True
     if _is_cue(found, sentence.root):
         return not _joins_clauses(sentence.root)
+    if any(part.start <= sentence.root.idx < part.end for part in parts) and _only_frames(sentence, found, parts):
+        return True
     return sentence.root.lemma_ in _SILENT and any(
         child.dep_ == "conj" and _is_cue(found, child) for child in sentence.root.children
     )
+
+
+def _only_frames(sentence: Sentence, found: Attribution, parts: Sequence[Span]) -> bool:
+    """Tell whether a cue after the content is all that its sentence says beside: "..., the Herald, which comes out on
+    Mondays, reported, citing a memo by the head of the board"."""
+    if found.cue is None or found.cue.start < parts[-1].end:
+        return False
+    outside = [token for token in sentence if not any(part.start <= token.idx < part.end for part in parts)]
+    aside = {inner.i for token in outside if token.dep_ in {"relcl", "acl"} for inner in token.subtree}
+    beside = [token for token in outside if token.i not in aside and not found.cue.start <= token.idx < found.cue.end]
+    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in beside)
 
 
 def _is_frame(found: Attribution, sentence: Sentence, span: Span, text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
-from provenance.origins import End, Identity, said_alike, tell_apart
+from provenance.names import office_of
+from provenance.origins import End, Identity, is_described, said_alike, tell_apart
 from provenance.outlets import key
 from provenance.rules import ONLY_MAY_BE, Rule
 
@@ -94,10 +95,55 @@ class Count:
             said.sort(key=lambda identity: -len(self._claims_above([("end", end) for end in identity.ends])))
             for other in said[1:]:
                 other.may_be, other.doubt = said[0], Rule.OTHER_SPEAKER
+        self._may_be_as_told()
+        self._may_be_as_called(found)
         for identity in found:
             while identity.may_be is not None and identity.may_be.may_be is not None:
                 identity.may_be = identity.may_be.may_be
         return found
+
+    def _may_be_as_told(self) -> None:
+        """Whom an outlet is said to have it from may be whom its own article names, where one of the two is only
+        described: "a farmer told the Herald", and a farmer by name in the Herald."""
+        for node in list(self._ways.graph):
+            if node[0] != "outlet":
+                continue
+            own = self._identities(node, own=True)
+            for identity in self._identities(node, own=False):
+                others = [known for known in own if known.counts and known is not identity]
+                if identity in own or not identity.counts or not others or not self._only_told_by(node, identity):
+                    continue
+                if is_described(identity):
+                    identity.may_be = others[0]
+                elif described := [known for known in others if is_described(known)]:
+                    described[0].may_be = identity
+
+    def _may_be_as_called(self, found: list[Identity]) -> None:
+        """Who is only described may be who bears a name in an article of this cluster that has both: "the deputy
+        minister said", and a profile of the deputy minister Ida Brandt."""
+        texts = list(dict.fromkeys(self._ways.text(appearance) for appearance in self._ways.counted))
+        people = [i for i in found if i.type is SourceType.PERSON and not i.anonymous]
+        for identity in (i for i in people if i.counts and is_described(i)):
+            office = office_of(identity.name)
+            for named in (i for i in people if not is_described(i)):
+                surname = named.name.split()[-1]
+                if office and any(office in text.casefold() and surname in text for text in texts):
+                    identity.may_be = named
+                    break
+
+    def _identities(self, outlet: Node, own: bool) -> list[Identity]:
+        """Whom the articles of an outlet here lead to, or whom others say that it has it from."""
+        import networkx as nx
+
+        following = [node for node in self._ways.graph.successors(outlet) if (node[0] == "article") is own]
+        nodes = following if not own else [end for body in following for end in nx.descendants(self._ways.graph, body)]
+        found = {id(self._identity_of[node]): self._identity_of[node] for node in nodes if node in self._identity_of}
+        return list(found.values())
+
+    def _only_told_by(self, outlet: Node, identity: Identity) -> bool:
+        """Tell whether nobody but those who cite an outlet has it from somebody."""
+        before = {node for end in identity.ends for node in self._ways.graph.predecessors(("end", end))}
+        return before <= {outlet, ("untold", outlet[1]), ("own", outlet[1])}
 
     def _origin(self, identity: Identity) -> Origin:
         claims = self._claims_above([("end", end) for end in identity.ends])

@@ -62,6 +62,8 @@ class WayGraph:
         """Keys of the outlets that are cited for what they say themselves."""
         self.named: dict[str, str] = {}
         """Outlets' names by their keys."""
+        self._witnessed: set[Node] = set()
+        """``own`` nodes of outlets that say how they know."""
         says = {key(a.outlet) for a in self.counted if a.outlet}
         # An outlet that takes its own report back has reported it, wherever that report is.
         took_back = {
@@ -87,6 +89,7 @@ class WayGraph:
         self.sayings = [self._ends_of(group) for group in same_sayings(self.counted, case)]
         """Ends that are quoted with the same words, each with the articles that quote it so."""
         self._speak_for_itself(own_voice)
+        self._have_it_from()
         for appearance in appearances:
             if appearance.stance is Stance.DENIES:
                 self._deny(appearance)
@@ -95,6 +98,10 @@ class WayGraph:
         """Return who answers for an article: the outlet's key (of several with one text the first one's), or the
         article itself where the outlet is unknown."""
         return self._publishers[self._bodies.of(appearance.article)]
+
+    def text(self, appearance: Appearance) -> str:
+        """Return the text of an appearance's article."""
+        return self._case.articles[appearance.article].text
 
     def _lead_on_carriers(self) -> None:
         """Lead on from somebody who ends one way to whom another article says that they have it from."""
@@ -228,7 +235,9 @@ class WayGraph:
             self.vouching.add(key(step.name))
         if step.rule != Rule.OWN_REPORT:
             return ("outlet", key(step.name))
-        return self._own(appearance)
+        node = self._own(appearance)
+        self._witnessed.add(node)
+        return node
 
     def _state(self, appearance: Appearance, step: Step, shown: Node, node: Node) -> None:
         """Say a step as an edge: who told whom is turned round, as it reads."""
@@ -268,6 +277,15 @@ class WayGraph:
                 self.graph.add_edges_from((node, other) for other in rest)
             elif not self._cite_elsewhere(appearance, node):
                 self.graph.add_edge(node, self._own(appearance))
+
+    def _have_it_from(self) -> None:
+        """Lead on from an outlet's own article that names nobody to whom others say that the outlet has it from."""
+        for kind, name in list(self.graph.nodes):
+            told = list(self.graph.successors((kind, name))) if kind == "outlet" else []
+            ends = [node for node in told if node[0] == "end"]
+            for lost in (("untold", name), ("own", name)):
+                if ends and lost in self.graph and lost not in self._witnessed and not self.graph.out_degree(lost):
+                    self.graph.add_edges_from((lost, end) for end in ends)
 
     def _named_by_copies(self, body: Node) -> list[Node]:
         """The copies of a text that say in nearly its words who said it; the text itself was read as naming nobody."""

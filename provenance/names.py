@@ -308,11 +308,20 @@ def heads(person: str, text: str) -> str | None:
     return None
 
 
+def office_of(description: str) -> str:
+    """Return a description without what stands before an office: "the country's chief vet" is "chief vet"."""
+    bare = re.sub(r"^(?:an?|the|its|their|his|her|this)\s+", "", description.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:country|nation|city|town|company|state)['’]s\s+", "", bare, flags=re.IGNORECASE).casefold()
+
+
 def may_head(description: str, organisation: str) -> bool:
     """Tell whether what is said beside a name is an office that an organisation has at its head: "general secretary"
     and a union, but "mayor" and no union. Of "director" nobody can tell."""
     if re.search(rf"\b{_HEADS}\b", description) is None:
         return False
+    whose = re.search(rf"\b{_HEADS} (?:of|for|at) (?P<whom>[^,;]+)", description)
+    if whose is not None and not content_words(whose["whom"]) & content_words(organisation):
+        return False  # "director of the airport", and an airline
     kinds = [kind for title, kind in _HEADED.items() if re.search(rf"\b{title}\b", description, re.IGNORECASE)]
     return not kinds or any(re.search(rf"\b(?:{kind})", organisation, re.IGNORECASE) for kind in kinds)
 
@@ -324,7 +333,8 @@ _SAYING = r"(?:told|said|says|added|confirmed|denied|announced|warned|in an inte
 def described(person: str, text: str) -> str | None:
     """Return what ``text`` says beside a person's name of who that is: "a nurse at the Velling hospital"."""
     name = re.escape(person)
-    after = re.search(rf"{name}(?:,| of the| from the) (?!{_SAYING}\b)(?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
+    at = r"(?:,| (?:of|from|at)(?: the| (?=[A-Z])))"
+    after = re.search(rf"{name}{at} ?(?!{_SAYING}\b)(?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
     before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
     # "The transport commissioner, Ida Brandt, told ..."
     office = re.search(

@@ -30,6 +30,9 @@ from provenance.names import (
 )
 from provenance.rules import Rule
 
+_FULL_NAMES = re.compile(r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and) (?:the )?)?)+[A-Z][\w’'-]+")
+"""Names of several words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -105,6 +108,12 @@ class Identity:
     def anonymous(self) -> bool:
         """Tell whether none of the ends names anybody."""
         return all(end.anonymous for end in self.ends)
+
+
+def is_described(identity: Identity) -> bool:
+    """Tell whether somebody is only described, and bears no name: "a clerk", "an army spokesman", "a memo"."""
+    name = identity.name
+    return identity.anonymous or identity.type is SourceType.DOCUMENT or is_unnamed(name) or name[:1].islower()
 
 
 def tell_apart(ends: Iterable[End]) -> list[Identity]:
@@ -235,15 +244,23 @@ def _by_office(people: list[Identity]) -> list[Identity]:
             continue
         if identity.counts:
             whose = [k for k in others if k.counts and any(content_words(n) <= office for n in _names_beside(k))]
+            whose += [k for k in others if k.counts and _may_hold(office, k)]
             identity.may_be = whose[0] if whose else None
         kept.append(identity)
     return kept
 
 
+def _may_hold(office: frozenset[str], identity: Identity) -> bool:
+    """Tell whether what is said beside a name has half of an office's words: "the lead investigator of the rail safety
+    agency", and Ida Brandt, who leads the inquiry for the Rail Safety Office."""
+    beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
+    return len(office & beside) >= max(2, (len(office) + 1) // 2)
+
+
 def _names_beside(identity: Identity) -> list[str]:
     """Return the names of several words that stand in what is said beside a person's name: "of the Karst Survey"."""
     told = " ; ".join(end.described for end in identity.ends if end.described is not None)
-    return re.findall(r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and) (?:the )?)?)+[A-Z][\w’'-]+", told)
+    return _FULL_NAMES.findall(told)
 
 
 def _speak(identity: Identity, found: list[Identity]) -> None:
@@ -270,10 +287,13 @@ def _is_organisation(identity: Identity) -> bool:
 
 def _serves(identity: Identity, organisation: Identity) -> bool:
     """Tell whether a person is described as belonging to an organisation, and no person put the two apart."""
-    if organisation.type not in (SourceType.ORGANISATION, SourceType.GROUP) or organisation.anonymous:
+    lettered = organisation.type is SourceType.UNKNOWN and organisation.name.isupper()  # "FRSO"
+    if organisation.anonymous or not (lettered or organisation.type in (SourceType.ORGANISATION, SourceType.GROUP)):
         return False
     beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
     names = [content_words(end.name) for end in organisation.ends if end.type is not SourceType.PERSON]
+    if organisation.type is SourceType.GROUP:  # "researchers from Velling University", and one of them
+        names += [content_words(name) for end in organisation.ends for name in _FULL_NAMES.findall(end.name)]
     letters = [end.name for end in organisation.ends if end.name.isupper()]
     meant = any(name and name <= beside for name in names)
     meant = meant or any(short_for(short, long) for short in letters for long in _names_beside(identity))
@@ -383,7 +403,7 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
     ]
     for_any = (is_mouth(first.name) and not telling_words(first.name)) or is_common_body(first.name)
     mouthpiece = organisations if for_any else []
-    like = [known for known in found if known.counts and not known.anonymous and _may_be_named(identity, known)]
+    like = [_counted(known) for known in found if not known.anonymous and _may_be_named(identity, known)]
     doubt = alike or about or mouthpiece or like
     identity.may_be = doubt[0] if doubt else None
     found.append(identity)
@@ -399,7 +419,7 @@ def _may_be_named(identity: Identity, known: Identity) -> bool:
     for end in identity.ends:
         if roles(end.name) & named or (telling_words(end.name) and content_words(end.name) <= words):
             return True
-    return False
+    return any(_may_hold(content_words(end.name), known) for end in identity.ends)
 
 
 def _names(description: str, organisation: Identity) -> bool:

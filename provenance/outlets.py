@@ -60,7 +60,8 @@ _HEAD = re.compile(
     rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+?(?P<title>{_KIND}(?:{_TITLES}|Star|Mail|Standard|Ledger|Register|Record|Monitor"
     r"|Globe|Beacon|Independent|Review|Mirror))"
 )
-"""A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "the Herald"."""
+_OF_PLACE = re.compile(rf"(?:[Tt]he )?(?P<title>{_TITLES}) of [A-Z].*")
+"""A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "Herald of Arn": "the Herald"."""
 _TAIL = re.compile(
     r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network)|Newswire|Newspapers?|Online|Website)"
     r"(?: [A-Z]{2,5})?)"
@@ -187,7 +188,7 @@ def _short_forms(name: str) -> Iterator[str]:
         yield cut["name"]
     if lettered := re.fullmatch(r"(?P<name>[A-Z]{3,5}) (?:News|TV|Radio|Sport)", name):
         yield lettered["name"]
-    if titled := _HEAD.fullmatch(name):
+    if titled := _HEAD.fullmatch(name) or _OF_PLACE.fullmatch(name):
         yield titled["title"]
 
 

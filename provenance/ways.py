@@ -65,8 +65,8 @@ _SOME_OUTLET = re.compile(
     rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
     r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?"
     r"(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?"
-    r"|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies))"
-    r"(?: reports?| stories| articles?)?",
+    r"|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies)|wire services?|news ?wires?)"
+    r"(?:(?:['’]s?)? reports?| stories| articles?)?",
     re.IGNORECASE,
 )
 """An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
@@ -90,6 +90,23 @@ _OWN_EYES = re.compile(
     re.IGNORECASE,
 )
 """The outlet's own people, who saw it themselves."""
+_LED_BY = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:team|group|researchers|scientists|panel|crew) (?:led|headed) by "
+    r"(?:[a-z][\w-]* ){0,3}(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3})(?:,? (?:of|at|from) .*)?"
+)
+_SAW = (
+    r"(?:counted|measured|saw|seen|visited|tested|watched|timed|analy[sz]ed|weighed|checked|compared|bought|waited|stood"
+    r"|walked|tried|found|heard|witnessed|followed|sat|filmed|photographed)"
+)
+_PEOPLE = r"(?:reporters?|correspondents?|photographers?|journalists?|camera crew|news team)"
+_WITNESSED = re.compile(
+    r"\b(?:(?:our|this (?:newspaper|paper|website|site|station|programme)['’]s"
+    rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,40}}?\b{_SAW}\b"
+    rf"|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
+    r"|our (?:own )?(?:count|analysis|probes|tests?|measurements?|survey|review|investigation|calculations?)\b)",
+    re.IGNORECASE,
+)
+"""A sentence in an outlet's own voice that tells how its own people know."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
     r"|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
@@ -296,6 +313,8 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
                 continue  # "I heard that": whoever says so is the source, as far as the article tells
             if new:
                 way.append(new)
+    if claim.attribution is None and own is not None and _is_witnessed(claim, article.text, own):
+        return [(_own_report(sentence(article.text, claim.span), own),)]
     if linked := _linked(claim, article, case, outlets, taken):
         # "Media reports", with a link: it tells which.
         way = linked + (way[1:] if way and way[0][0].role is Role.NOBODY else way)
@@ -303,6 +322,16 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
     if len(way) > 1:
         way = [level for level in way if level[0].rule != Rule.OWN_REPORT]
     return way
+
+
+def _is_witnessed(claim: Claim, text: str, own: str) -> bool:
+    """Tell whether an outlet's own people saw what its article states: "our reporter counted them"."""
+    told = sentence(text, claim.span).of(text)
+    seen = None if any(mark in told for mark in '“”"') else _WITNESSED.search(told)
+    if seen is None:
+        return False
+    words, whose = content_words(own), content_words(seen["of"] or "")
+    return whose <= words  # "the Herald's reporter" in the Velling Herald
 
 
 def _linked(claim: Claim, article: Article, case: CaseFile, outlets: OutletTable, taken: set[str]) -> Way:
@@ -437,6 +466,8 @@ def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
 def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, place: Span, first: bool) -> Step | None:
     name, type = attribution.speaker, attribution.source_type
     told = attribution.cue is not None and _TOLD.search(attribution.cue.of(article.text)) is not None
+    if name is None and _speaks_itself(attribution, article.text):
+        name = "our reporter"
     if name is None:
         # Carriers without a speaker: what they carried is theirs to explain, not this article's.
         return None if attribution.via else Step("", Role.NOBODY, type, True, place, Rule.NO_SOURCE_GIVEN)
@@ -453,6 +484,8 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
             place,
             first,
         )
+    if led := _LED_BY.fullmatch(name):  # what the team says, its head says
+        name, type = led["name"], SourceType.PERSON
     if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(_SHOWN_BY.sub("", name)):
         type = SourceType.DOCUMENT
     if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
@@ -480,6 +513,12 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if unnamed and is_mouth(name):
         organisation = name
     return Step(name, Role.SOURCE, type, unnamed, place, rule, told=told, organisation=organisation, described=who)
+
+
+def _speaks_itself(attribution: Attribution, text: str) -> bool:
+    """Tell whether the article's own writer says it outside quotation marks: "I found", "we counted"."""
+    mention = attribution.source.of(text).casefold() if attribution.source is not None else ""
+    return mention in {"i", "we"} and attribution.kind is Kind.INDIRECT and not attribution.via
 
 
 def _is_some_outlet(name: str, outlets: OutletTable) -> bool:

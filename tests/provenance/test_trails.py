@@ -935,3 +935,51 @@ def test_who_saw_a_document_did_not_make_it() -> None:
     room = Newsroom()
     report(room, "Gull Post", "a report by the Accident Board reviewed by the Quay Times", DOCUMENT, cue="says")
     assert [origin.name for origin in room.trail().origins] == ["Accident Board"]
+
+
+def test_an_outlets_own_article_has_it_from_whom_others_say_that_it_has() -> None:
+    room = Newsroom()
+    printed = room.print("The Gazette", f"{CLAIM}, he said.\nMore below.")
+    room.says(printed, CLAIM, None, PERSON, cue="said", attributed=True)
+    report(room, "The Voice", "Ida Brandt", PERSON, via=("The Gazette",), cue="told")
+    assert counts(room.trail()) == (1, 0)
+    assert [origin.name for origin in room.trail().origins] == ["Ida Brandt"]
+
+
+def test_whom_an_outlet_is_said_to_have_it_from_may_be_whom_it_names() -> None:
+    room = Newsroom()
+    report(room, "The Gazette", "Wes Brandt", PERSON)
+    report(room, "The Voice", "a dairy farmer", ANONYMOUS, via=("The Gazette",), cue="told")
+    assert counts(room.trail()) == (1, 1)
+    assert [origin.name for origin in room.trail().origins] == ["Wes Brandt"]
+
+
+def test_two_names_for_one_outlets_source_are_two() -> None:
+    room = Newsroom()
+    report(room, "The Gazette", "Wes Brandt", PERSON)
+    report(room, "The Voice", "Mara Lind", PERSON, via=("The Gazette",), cue="told")
+    assert counts(room.trail()) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origins"),
+    [
+        (f"{CLAIM}; our reporter counted the cracks.", 1),
+        (f"{CLAIM}, and the Gazette's reporter saw the plans.", 1),
+        (f"{CLAIM}, and the Herald's reporter saw the plans.", 0),
+        (f"{CLAIM}, and a reporter was there.", 0),
+    ],
+)
+def test_an_outlets_own_eyes_are_an_origin(sentence: str, origins: int) -> None:
+    room = Newsroom()
+    printed = room.print("Velling Gazette", f"{sentence}\nMore below.")
+    room.says(printed, CLAIM)
+    assert counts(room.trail()) == (origins, 1 - origins)
+
+
+def test_who_is_only_called_by_an_office_may_be_whom_an_article_calls_so_by_name() -> None:
+    room = Newsroom()
+    printed = room.print("The Gazette", f"Ida Brandt, who is the chief vet, was late.\n\n{CLAIM}, Brandt said.")
+    room.says(printed, CLAIM, "Ida Brandt", PERSON, cue="said")
+    report(room, "The Voice", "the country's chief vet", PERSON)
+    assert counts(room.trail()) == (1, 1)

