@@ -46,7 +46,9 @@ _SAME = 0.9
 
 _EMPTY = frozenset({"SCONJ", "CCONJ", "DET", "ADP", "PART", "PUNCT", "SPACE"})
 _LEADING = frozenset({"det", "amod", "compound", "nummod"})
-_UNNAMED = re.compile(r"(?:not )?to be (?:named|identified|quoted)(?: by name)?\W*$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:not )?to be (?:named|identified|quoted)(?: by name)?(?:\W*$|,? (?:because|since|as|for)\b)", re.IGNORECASE
+)
 """What unnamed people ask for: said of them, and nothing that they say."""
 _ITSELF = re.compile(
     r"(?:an?|the|this|our) (?:earlier |previous |original |first )?versions? of (?:this|the|our) "

@@ -1,9 +1,8 @@
-"""Who closes a sentence with having said it, in words that grammar gets wrong: "..., a clerk who was there told the
+"""Who closes a sentence by having said it, in words that grammar gets wrong: "..., a clerk who was there told the
 Herald.", "..., letters seen by the Herald show.", "..., its spokesman, Ivo Rask, confirmed to the Herald."
 
-A clause, a participle or a name beside the speaker stands between them and their verb there. The parser then takes what
-is said for the main clause or the verb for that of the relative clause, and the tagger some earlier word for the
-speaker.
+A clause, a participle or a name stands between the speaker and the verb there. The parser takes the verb for that of
+the relative clause, and the tagger some earlier word for the speaker.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from claims.afterwards import WEIGHT, whole_sentences
 from claims.carriers import is_outlet
 from claims.cues import CITING, lexicon
 from claims.frames import Frame, cue_of
+from claims.newsrooms import is_called_outlet
 from claims.records import Span
 from claims.rules import Draft
 
@@ -34,6 +34,9 @@ _DEPENDENT = lexicon("""
     asked told speaking citing quoting
     """)
 """With one of these at its head, what stands before the comma is no sentence of its own."""
+_SOME = lexicon("a an another one two three several some")
+_ON_TERMS = lexicon("asking speaking requesting insisting")
+"""What comes after these is how somebody wished to be quoted."""
 _ASIDE = 12
 """Words that may follow the verb: whom somebody told, where and when."""
 _LONG = 40
@@ -69,7 +72,7 @@ def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
         if not _may_say(words, place) or not _is_aside(words[place + 1 :]):
             continue
         for comma in range(place - 1, max(_LEAST, place - _LONG) - 1, -1):
-            if words[comma].text == "," and _is_said(words[:comma]) and _goes_on(words[comma + 1 : place]):
+            if words[comma].text == "," and _is_said(words[:comma]) and _goes_on(words[comma + 1 : place], verb):
                 last = place - 2 if words[place - 1].text == "," else place - 1
                 yield verb, comma + 1, last
                 break
@@ -86,16 +89,17 @@ def _may_say(words: Sequence[Token], place: int) -> bool:
 
 def _is_aside(after: Sequence[Token]) -> bool:
     """Tell whether what follows a verb only says to whom, where, when or citing what, to the sentence's end."""
-    cut = next((n for n, token in enumerate(after) if token.lower_ in CITING), len(after))
+    cut = next((n for n, token in enumerate(after) if token.lower_ in CITING | _ON_TERMS), len(after))
     told = after[:cut]
     if sum(token.is_alpha for token in told) > _ASIDE or any(token.text in {";", ":"} for token in told):
         return False
-    return not any(token.tag_ in _FINITE | {"TO"} and token.lower_ != "to" for token in told) and not any(
-        token.lower_ in _RELATIVE or (token.lower_ == "to" and token.nbor(1).tag_ == "VB") for token in told
+    return not any(
+        token.tag_ in _FINITE or token.lower_ in _RELATIVE or (token.lower_ == "to" and token.pos_ == "PART")
+        for token in told
     )
 
 
-def _goes_on(words: Sequence[Token]) -> bool:
+def _goes_on(words: Sequence[Token], verb: Token) -> bool:
     """Tell whether words name a speaker and go on about them, or are an outlet's name that grammar may not know."""
     if len(words) < 2 or words[0].pos_ not in _OPENS or words[0].lower_ in _NO_SPEAKER:
         return False
@@ -107,10 +111,14 @@ def _goes_on(words: Sequence[Token]) -> bool:
     done = next((n for n, token in enumerate(words) if n and token.tag_ in {"VBN", "VBD"}), None)
     if done is not None:
         alone = not any(token.tag_ in _FINITE for n, token in enumerate(words) if n != done)
-        return "," not in texts and alone and _is_noun(words[:done]) and words[done + 1].pos_ in {"ADP", "ADV"}
+        leads = any(token.pos_ in {"ADP", "ADV"} for token in words[done + 1 : done + 2])
+        return "," not in texts and alone and leads and _is_noun(words[:done])
     if any(token.tag_ in _FINITE for token in words):
         return False
-    return (texts[-1] == "," and _is_beside(words[:-1])) or is_outlet(f"the {' '.join(texts[texts[0] == 'the' :])}")
+    if verb.lemma_ == "tell" and words[0].lower_ in _SOME and _is_noun(words):
+        return True
+    name = " ".join(texts[texts[0] == "the" :])
+    return (texts[-1] == "," and _is_beside(words[:-1])) or is_outlet(f"the {name}") or is_called_outlet(name)
 
 
 def _is_noun(words: Sequence[Token]) -> bool:

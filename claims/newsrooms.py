@@ -18,7 +18,7 @@ from claims.people import INSTITUTIONS, People, is_title
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KINDS = lexicon("newspaper broadcaster tabloid broadsheet newswire magazine")
+_KINDS = lexicon("newspaper broadcaster tabloid broadsheet newswire magazine daily weekly")
 _NEWS_KINDS = lexicon("site website agency outlet channel station portal network")
 _SITES = lexicon("website site portal")
 _BEFORE_KINDS = lexicon("news radio television tv")
@@ -40,6 +40,12 @@ def outlets_by_use(doc: Doc, people: People) -> frozenset[str]:
 def bare(name: str) -> str:
     """Return a name without what says that it is a newsroom's: "the news site X", "X newspaper"."""
     return _AFTER.sub("", _BEFORE.sub("", name))
+
+
+def is_called_outlet(mention: str) -> bool:
+    """Tell whether a mention is a newsroom's kind with its name after it: "the broadcaster Onda Velling"."""
+    kind = _BEFORE.match(mention)
+    return kind is not None and mention[kind.end() :][:1].isupper()
 
 
 def _shown(token: Token, people: People) -> Iterator[str]:
@@ -70,7 +76,7 @@ def _called(kind: Token, people: People) -> Iterator[str]:
         of_clause = named.dep_ in {"nsubj", "nsubjpass"} and named.head.dep_ == "relcl"
         if not of_clause or after > kind.i + 1:  # "the newspaper Brandt founded"
             words = [word for word in _words(named) if word.i > kind.i]
-            yield from _name(named, people, words, _DATES)
+            yield from _name(named, people, words, _DATES, named_so=True)
     start = kind.i - (kind.lower_ in _NEWS_KINDS) - 1
     if start >= 0 and kind.doc[start].pos_ == "PROPN":
         words = _words(kind.doc[start])
@@ -91,7 +97,7 @@ def _reporting(verb: Token, people: People) -> Iterator[str]:
     )
     for child in verb.children:
         if child.dep_ == "nsubj" and cited(verb) is not None:
-            yield from _name(child, people, definite=True)
+            yield from _name(child, people, named_so=True)
         elif child.dep_ == "nsubj" and clause is not None and not of_itself and first:
             yield from _name(child, people)
         elif child.dep_ == "agent" and first:
@@ -114,19 +120,17 @@ def _name(
     people: People,
     words: list[Token] | None = None,
     no_names: frozenset[str] = _NO_NAMES,
-    definite: bool = False,
+    named_so: bool = False,
 ) -> Iterator[str]:
     """Yield the name that ends with ``named``, of ``words`` if they are given, if it may be an outlet's.
 
     What the recogniser calls it is wrong often enough to be overruled where the kind of it is said: ``no_names``.
-    ``definite``: one word after "the" is no person's name, whatever it was read as.
+    ``named_so``: what is said of it is said of hardly any person, whatever it was read as.
     """
     words = _words(named) if words is None else words
     if not words or named.ent_type_ in no_names:
         return
-    the = words[0].lower_ == "the" or (words[0].i > 0 and words[0].nbor(-1).lower_ == "the")
-    alone = definite and the and len([word for word in words if word.lower_ != "the"]) == 1
-    if people.at(named.i) is not None and not alone:
+    if people.at(named.i) is not None and not named_so:
         return
     lowered = {word.lower_ for word in words}
     if lowered & (INSTITUTIONS | _LISTED_BODIES) or any(map(is_title, words[:1])) or named.text.isupper():

@@ -25,6 +25,7 @@ _SAID = r"(?P<said>[^“”\"]{15,}?)"
 _END = r"(?:,? citing [^“”\"]+)?[.!]?$"
 _TOLD = r"(?:first )?(?:reported|revealed|disclosed)"
 _ITS_REPORT = r"(?:report|account|story|reporting)"
+_WAS = r"(?:was|is|were|has been|have been)"
 _DAY = r"(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s"
 _WHEN = r"(?: (?:on|this|last|earlier|late|yesterday|today)\b[^,;]*)?"
 _PATTERNS = tuple(
@@ -36,6 +37,7 @@ _PATTERNS = tuple(
         rf"The (?:word|talk|buzz) (?:over |out )?(?:at|from) {_WHO} (?P<cue>is) that {_SAID}{_END}",
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} in) (?:{_DAY} )?{_WHO}{_WHEN}[.]?$",
+        rf"{_SAID}, {_WHO} {_WAS} (?P<cue>quoted as saying)(?: (?:by|in) (?:the )?[A-Z][^,;]*)?{_WHEN}[.]?$",
         rf"{_SAID}, as (?:was )?(?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
         rf"{_SAID}, if {_WHO}(?:['’]s? {_ITS_REPORT})? (?P<cue>is) (?:right|correct|to be believed)[.]?$",
         rf"{_SAID}, (?P<cue>via) {_WHO}[.]?$",

@@ -17,7 +17,7 @@ from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
 from claims.givennames import FEMININE, MASCULINE, SHORT_FOR
 from claims.names import Names, content_words, plain
-from claims.newsrooms import bare, outlets_by_use
+from claims.newsrooms import bare, is_called_outlet, outlets_by_use
 from claims.paragraphs import paragraphs
 from claims.people import INSTITUTIONS, People, Person, is_human, is_title
 from claims.pronouns import GENDER, Pronouns
@@ -79,6 +79,7 @@ _UNDESCRIBED = lexicon("""
     one two three four five several multiple many various unnamed anonymous unidentified a an the of
     """)
 _READ_BY = re.compile(r"(?:,? (?:that|which) (?:was|were))?,? (?:seen|reviewed|viewed|obtained|read|examined) by\b")
+_QUOTED_BY = re.compile(r",? (?:as )?(?:quoted|cited) (?:by|in) [^,.;\n]{2,60}")
 _GOES_ABOUT = re.compile(rf",\s+(?:who|which|whose|where)\b|\s+who\b|{_READ_BY.pattern}")
 _GOES_ON = re.compile(r"[\"“”]?(?:the|both|all|he|she|they|it|one)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
@@ -103,9 +104,16 @@ _OUTLETS_BY_NAME = re.compile(
     r"(?P<names>(?:[A-Z][\w’'.-]*(?: (?=[A-Z])|, (?=[A-Z])| and (?=[A-Z]))?)+),?"
 )
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
+_NEAR = 80  # code points from a source to its cue, with what is said of the source between them
+_LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
+_MOUTH_AND_NAME = re.compile(
+    r"(?:its|their|the|an?|his|her) [a-z][a-z -]+, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}),?"
+)
+_POLICE = re.compile(r"(?:the )?Police [A-Z][\w’'-]+")
+"""A force, and no policeman by his last name."""
 _WITH_INITIALS = re.compile(r"(?!U\.\s?[SK]\.)(?:[A-Z]\.\s?){1,2}[A-Z][a-z][\w’'-]+(?=,|$)")
 _MAY_BE_OUTLETS = frozenset({SourceType.UNKNOWN, SourceType.ORGANISATION, SourceType.GROUP})
 _MAY_BE_NAMES = frozenset({"", "PERSON", "WORK_OF_ART", "PRODUCT", "EVENT"})
@@ -165,7 +173,7 @@ class Sources:
     def resolve(self, frame: Frame) -> Who:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
         verb = self._doc[frame.verb] if frame.verb >= 0 else None
-        who = self._who(frame.source)
+        who = self._who(frame.source, alone=frame.shape == "closing")
         via: list[str] = list(who.via)
         if verb is not None:
             teller = outer(verb, self._is_outlet)
@@ -177,6 +185,10 @@ class Sources:
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
             via += [full for name in carriers(verb, self._is_outlet) for full in self._outlets_called(name, verb.idx)]
+        if verb is not None and frame.shape == "set phrase" and frame.cue.of(self._text).startswith("quoted"):
+            via += self._outlets_since(frame.cue.end, verb.sent.end_char)
+        if frame.source is not None and (quoted := self._quoted_by(frame.source, frame.cue)) is not None:
+            via += self._outlets_since(quoted.start, quoted.end)
         if who.type is SourceType.DOCUMENT and frame.source is not None:
             read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
             via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
@@ -195,14 +207,16 @@ class Sources:
 
     # ------------------------------------------------------------ one mention
 
-    def _who(self, mention: Span | None) -> Who:
+    def _who(self, mention: Span | None, alone: bool = False) -> Who:
+        """Return who a mention is; ``alone``: what stands before its comma is what is said, and no name of theirs."""
         if mention is None or _is_dateline(self._text, mention):
             return Who(None, None, SourceType.UNKNOWN)
         phrase = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if phrase is None or len(phrase) == 0:
             return Who(mention, mention.of(self._text).strip() or None, SourceType.UNKNOWN)
         head = _head(phrase)
-        if head.ent_type_ in {"GPE", "LOC"} and _is_label(self._text, mention):
+        capitals = mention.of(self._text).isupper() and len(mention.of(self._text)) > _LETTERS
+        if (head.ent_type_ in {"GPE", "LOC"} or capitals) and _is_label(self._text, mention):
             return Who(None, None, SourceType.UNKNOWN)
         if len(phrase) == 1 and head.lower_ in _WRITER and not self._mask[head.idx]:
             return Who(mention, self._author, SourceType.PERSON)
@@ -213,22 +227,34 @@ class Sources:
             return Who(mention, joined, SourceType.GROUP)
         if _is_joined(head, phrase):
             return Who(mention, _described_as(mention.of(self._text)), SourceType.GROUP)
-        person = self._person(head) or self._named_last(phrase) or self._named_beside(phrase, head)
+        if _POLICE.fullmatch(mention.of(self._text)):
+            return Who(mention, plain(mention.of(self._text)), SourceType.ORGANISATION)
+        person = self._person(head) or self._named_last(phrase)
+        person = person or (None if alone else self._named_beside(phrase, head))
         if person is not None and not self._is_the_outlet(phrase):
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
+
+    def _quoted_by(self, source: Span, cue: Span) -> Span | None:
+        """Return where the article says who quoted a source: "the mayor, quoted by the Herald, has said"."""
+        found = _QUOTED_BY.search(self._text, source.start, max(source.end, min(cue.start, source.end + _NEAR)))
+        return None if found is None else Span(*found.span())
 
     def _may_cite(self, who: Who, verb: Token, beyond: Span) -> bool:
         """Tell whether whoever reports, citing somebody, is an outlet or a document, or a name that may be one's."""
         if who.type in {SourceType.OUTLET, SourceType.DOCUMENT}:
             return True
-        named = who.name is not None and who.name[:1].isupper() and who.type in _MAY_BE_OUTLETS
-        return named and (verb.lemma_ == "report" or self._is_outlet(beyond.of(self._text)))
+        if who.name is None or not who.name[:1].isupper():
+            return False
+        cites_outlet = who.type in _MAY_BE_OUTLETS and self._is_outlet(beyond.of(self._text))
+        return cites_outlet or (verb.lemma_ == "report" and who.type in _MAY_BE_OUTLETS | {SourceType.PERSON})
 
     def _is_the_outlet(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is an outlet's name after "the", which no person's name is: "the Beacon"."""
         first = phrase.start + (phrase[0].lower_ == "the")
         definite = first > 0 and self._doc[first - 1].lower_ == "the"
+        if plain(phrase.text).lower() in self._by_use:
+            return True
         return definite and first < phrase.end and self._is_outlet(f"the {self._doc[first : phrase.end].text}")
 
     def _person(self, head: Token) -> str | None:
@@ -318,7 +344,7 @@ class Sources:
             return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
         full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
         newsroom = bare(words)
-        if newsroom != words and self._is_outlet(newsroom):
+        if newsroom != words and (self._is_outlet(newsroom) or is_called_outlet(words)):
             return Who(mention, plain(newsroom), SourceType.OUTLET)
         called = f"the {full}" if "the" in {phrase[0].lower_, self._doc[max(0, phrase.start - 1)].lower_} else full
         is_name = lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())
@@ -326,6 +352,8 @@ class Sources:
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))
+        if (beside := _MOUTH_AND_NAME.fullmatch(said)) is not None:
+            return Who(mention, beside["name"], SourceType.PERSON)
         if lowered in _OFFICIAL_MOUTH:
             return Who(mention, words, SourceType.ORGANISATION)
         if lowered in _DOCUMENTS or head.lemma_.lower() in _DOCUMENTS:
@@ -501,7 +529,7 @@ class Sources:
 
     def _carrier(self, who: Who, mention: Span | None) -> str | None:
         """Return the outlet that carries: "a Gazette report" is the Gazette; "the report", the outlet named last."""
-        if mention is None or who.type is SourceType.OUTLET or who.type in _MAY_BE_OUTLETS:
+        if mention is None or who.type is not SourceType.DOCUMENT:
             return who.name
         for named in self._outlets_since(mention.start, mention.end):
             return named

@@ -33,8 +33,8 @@ CUES: dict[str, re.Pattern[str]] = {
         ),
         "inquiry": r"investigat\w+|prob(?:e|es|ing)|speculat\w+|question(?:s|ed)?|doubts?|mystery|examin\w+|whether",
         "negation": (
-            r"not(?! to be (?:named|identified|quoted)| (?:being )?(?:named|authori[sz]ed to))|no|never|without|"
-            r"neither|nor|cannot|none|nobody|\w+n[’']t"
+            r"not(?! to be (?:named|identified|quoted)| (?:being )?(?:named|authori[sz]ed to)| (?:name|identify)\b)|no|"
+            r"never|without|neither|nor|cannot|none|nobody|\w+n[’']t"
         ),
     }.items()
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ QUOTED = 70
 
 BLOCK = 512  # rows of cosines at once
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\b", re.IGNORECASE)
 _MARKS = "\"“”'‘’()[] "
 
 
@@ -111,6 +113,8 @@ class Explainer:
 
 
 def wholeness(text: str) -> int:
-    """Return how many ends of ``text`` look like a sentence's: 2 a sentence, 1 a headline, 0 a fragment."""
+    """Return how many ends of ``text`` look like a sentence's: 2 a sentence, 1 a headline, 0 a fragment; less than any
+    of them where it denies what others state, so that a cluster is called by what is claimed."""
     said = text.strip(_MARKS)
-    return (said[:1].isupper() or said[:1].isdigit()) + said.endswith((".", "!", "?", "…"))
+    ends = (said[:1].isupper() or said[:1].isdigit()) + said.endswith((".", "!", "?", "…"))
+    return ends if _DENIES.search(said) is None else ends - 3

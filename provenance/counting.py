@@ -11,6 +11,9 @@ from provenance.origins import End, Identity, is_described, said_alike, tell_apa
 from provenance.outlets import key
 from provenance.rules import ONLY_MAY_BE, Rule
 
+_MAY_BE_PEOPLE = (SourceType.PERSON, SourceType.ORGANISATION, SourceType.UNKNOWN)
+"""One word may be a last name, whatever it was read as."""
+
 
 class Count:
     """The ends of one cluster's graph.
@@ -125,9 +128,10 @@ class Count:
         people = [i for i in found if i.type is SourceType.PERSON and not i.anonymous]
         for identity in (i for i in people if i.counts and is_described(i)):
             office = office_of(identity.name)
-            for named in (i for i in people if not is_described(i)):
+            for named in (i for i in found if not is_described(i) and i.type in _MAY_BE_PEOPLE):
                 surname = named.name.split()[-1]
-                if office and any(office in text.casefold() and surname in text for text in texts):
+                fits = named in people or " " not in named.name
+                if office and fits and any(office in text.casefold() and surname in text for text in texts):
                     identity.may_be = named
                     break
 

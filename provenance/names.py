@@ -92,13 +92,25 @@ _CLASSES = {
     " mayor governor councillor councillors commissioner secretary ambassador",
     "police": "police officer officers detective investigator investigators prosecutor prosecutors",
     "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
-    "staff": "employee worker staff staffer engineer manager executive employees workers engineers managers executives",
+    "staff": "employee worker staff staffer employees workers staffers",
+    "engineer": "engineer engineers mechanic mechanics technician technicians fitter fitters",
+    "manager": "manager managers executive executives director directors",
+    "crew": "pilot pilots captain captains sailor sailors steward stewardess driver drivers conductor conductors",
+    "school": "teacher teachers lecturer lecturers professor professors headteacher",
+    "law": "lawyer lawyers solicitor solicitors barrister barristers attorney attorneys",
+    "farm": "farmer farmers fisherman fishermen rancher ranchers grower growers",
     "soldier": "soldier soldiers commander commanders fighter fighters troops militant militants rebel rebels",
-    "trader": "trader traders banker bankers analyst analysts investor investors broker brokers economist economists",
+    "trader": "dealer dealers trader traders banker bankers analyst analysts investor investors broker brokers"
+    " economist economists",
     "resident": "resident residents neighbour neighbours neighbor neighbors villager villagers local locals",
     "family": "relative relatives family mother father brother sister friend friends cousin parents wife husband",
 }
 _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_STEM = 5  # letters that "auditors" and "Audit" have in common
+_AT_WORK = frozenset({"engineer", "manager", "medical", "crew", "school", "law", "trader"})
+"""What somebody may be who is called an employee."""
+_GOING_ON = re.compile(r"[,;]|\b(?:of|to|at|for|from|in|on|with|by|close|near|who|whose|that|which|familiar)\b")
+"""Where a description goes on from who somebody is to what they have to do with."""
 _GENERIC = "source sources person people insider insiders someone anyone individual individuals they he she who one"
 _MODIFIERS = frozenset(
     f"""{_GENERIC} {_EMPTY_WORDS} familiar with matter situation knowledge briefed close to from by speaking condition
@@ -130,6 +142,8 @@ _COMMON = """
     college board
 """
 _COMMON_BODIES = frozenset(_COMMON.split()) | _BODIES
+_WATCHING = frozenset(["watchdog", "regulator", "charity", "auditors", "thinktank", "tank"])
+"""What bodies are called that everybody knows by another name."""
 _TELLING = 4
 """Words of a description of a document that fits one: "weekly figures of the disease register"."""
 _SIMILAR = 85
@@ -192,7 +206,15 @@ def same_organisation(one: str, other: str) -> Sameness:
         return Sameness.YES
     if short_for(one, other) or short_for(other, one):
         return Sameness.YES
+    if is_described_body(one) != is_described_body(other):
+        return Sameness.MAYBE  # "the country's spending watchdog", and the National Audit Board
     return Sameness.MAYBE if _alike(" ".join(sorted(left)), " ".join(sorted(right))) else Sameness.NO
+
+
+def is_described_body(name: str) -> bool:
+    """Tell whether an organisation is called by what it does alone: "the country's spending watchdog"."""
+    words = re.findall(r"[\w’'-]+", name)
+    return bool(words) and words[-1] in _WATCHING
 
 
 def same_document(one: str, other: str) -> Sameness:
@@ -207,16 +229,25 @@ def same_document(one: str, other: str) -> Sameness:
 def same_unnamed(one: str, other: str) -> bool:
     """Tell whether two descriptions of unnamed people may fit one person: only clearly different roles do not."""
     left, right = roles(one), roles(other)
-    return not left or not right or bool(left & right)
+    at_work = any(one == {"staff"} and other <= _AT_WORK for one, other in ((left, right), (right, left)))
+    return not left or not right or bool(left & right) or at_work
 
 
 @lru_cache(maxsize=4096)
 def roles(description: str) -> frozenset[str]:
     """Return the kinds of people that a description names (``official``, ``medical``...); none for "a source"."""
-    found = {_CLASS_OF[word] for word in tokens(description) if word in _CLASS_OF}
+    head = tokens(_GOING_ON.split(description.strip())[0])
+    found = {_CLASS_OF[word] for word in head or tokens(description) if word in _CLASS_OF}
     if re.search(_MOUTHS, description, re.IGNORECASE):
         found.add("official")
     return frozenset(found)
+
+
+def are_akin(people: str, organisation: str) -> bool:
+    """Tell whether people are called by what a body does: "the auditors", and the National Audit Board."""
+    called = tokens(_GOING_ON.split(people.strip())[0])
+    stems = {word[:_STEM] for word in called[-1:] if len(word) > _STEM}
+    return any(word[:_STEM] in stems for word in content_words(organisation))
 
 
 def is_unnamed(description: str) -> bool:
@@ -266,6 +297,9 @@ def speaks_for(person: str, text: str) -> str | None:
         rf"(?:{_MOUTHS}) (?:for|of|at) {phrase},? {name}\b",
         rf"\b(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?|\w+ (?:ministry|department|office|police|company))"
         rf"(?:['’]s?)? (?:{_MOUTHS}),? {name}\b",
+        rf"(?:^|[.\n] ?)(?:[Tt]he )?(?P<whom>[A-Z][^,.;:\n“”\"]{{2,50}}?) "
+        rf"(?:has|have|had|is|are|was|were|will|would|could|may|plans|expects)\b[^.;\n“”\"]*, "
+        rf"(?:its|their) (?:[\w-]+ ){{0,2}}(?:{_MOUTHS}), {name}\b",
     ):
         found = re.search(pattern, text)
         if found and content_words(found["whom"]):
@@ -292,12 +326,15 @@ def heads(person: str, text: str) -> str | None:
         r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
         r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
     )
+    called = rf"(?:{name}|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {re.escape(person.split()[-1])})"
     lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*(?:[a-z][\w-]* ){0,3}?"
     for pattern in (
         rf"{name}, {lead}(?:{_HEADS}) (?:of|for|at|with) {whom}{stop}",
         rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
         rf"(?:^|[\s“\"])(?:{_HEADS}) (?:of|for|at) {whom},? {name}\b",
         rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
+        rf"{called} (?:is|was|has been) (?:also )?{lead}(?:{_HEADS}) (?:of|for|at) {whom}{stop}",
+        rf"{called},? (?:who )?(?:heads|leads|runs|chairs|directs) {whom}{stop}",
     ):
         found = re.search(pattern, text)
         part_of_title = found is not None and re.fullmatch(_HEADS, f"{found['whom'].strip()} director") is not None

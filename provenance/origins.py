@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from claims.records import SourceType
 from provenance.names import (
     Sameness,
+    are_akin,
     content_words,
     is_common_body,
     is_mouth,
+    is_organisation_word,
     is_unnamed,
     may_head,
     person_words,
@@ -194,8 +196,14 @@ def _is_person(end: End, named: set[str]) -> bool:
     """Tell whether an end is a person: it says so, or nothing tells what it is and it bears a person's name."""
     if end.type is SourceType.UNKNOWN:
         return any(same_person(end.name, name) is Sameness.YES for name in named)
-    if end.type in (SourceType.ORGANISATION, SourceType.GROUP):
-        return any(person_words(end.name) == person_words(name) for name in named)  # one article's slip
+    if end.type in (SourceType.ORGANISATION, SourceType.GROUP):  # one article's slip
+        alone = len(end.name.split()) == 1 and not is_organisation_word(end.name)
+        return any(
+            person_words(end.name) == person_words(name)
+            or (alone and same_person(end.name, name) is Sameness.YES)
+            or (" " in name and end.name.endswith(f" {name}"))
+            for name in named
+        )
     return end.type is SourceType.PERSON
 
 
@@ -254,7 +262,7 @@ def _may_hold(office: frozenset[str], identity: Identity) -> bool:
     """Tell whether what is said beside a name has half of an office's words: "the lead investigator of the rail safety
     agency", and Ida Brandt, who leads the inquiry for the Rail Safety Office."""
     beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
-    return len(office & beside) >= max(2, (len(office) + 1) // 2)
+    return len(office & beside) >= max(2, len(office) // 2)
 
 
 def _names_beside(identity: Identity) -> list[str]:
@@ -404,7 +412,8 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
     for_any = (is_mouth(first.name) and not telling_words(first.name)) or is_common_body(first.name)
     mouthpiece = organisations if for_any else []
     like = [_counted(known) for known in found if not known.anonymous and _may_be_named(identity, known)]
-    doubt = alike or about or mouthpiece or like
+    akin = [known for known in organisations if are_akin(first.name, known.name)]
+    doubt = alike or about or mouthpiece or like or akin
     identity.may_be = doubt[0] if doubt else None
     found.append(identity)
 

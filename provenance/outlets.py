@@ -63,8 +63,8 @@ _HEAD = re.compile(
 _OF_PLACE = re.compile(rf"(?:[Tt]he )?(?P<title>{_TITLES}) of [A-Z].*")
 """A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "Herald of Arn": "the Herald"."""
 _TAIL = re.compile(
-    r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network)|Newswire|Newspapers?|Online|Website)"
-    r"(?: [A-Z]{2,5})?)"
+    r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network|Wire)|Newswire|Wire|Newspapers?|Online"
+    r"|Website)(?: [A-Z]{2,5})?)"
 )
 """What an outlet's full name ends with and others leave off: "Meridian News Agency", "Echo Online", "Post (Nashua)"."""
 _SHORTEST = 4

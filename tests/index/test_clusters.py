@@ -400,6 +400,7 @@ def test_a_whole_sentence_stands_for_a_cluster_rather_than_a_fragment() -> None:
     }
     (cluster,) = update(texts).changed
     assert cluster.representative == "b"
+    assert wholeness("The mayor denied that he sold the harbour.") < wholeness("of the")
     assert [wholeness(text) for text in ("of the", "Mayor Sells Harbour", "“It is so.”", "3 died.")] == [0, 1, 2, 2]
 
 

@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from provenance.names import (
     ORGANISATIONS,
     Sameness,
+    are_akin,
     first_names_agree,
+    heads,
     is_generic_body,
+    may_head,
     organisation_key,
     person_words,
     same_organisation,
     same_person,
+    same_unnamed,
+    speaks_for,
     tokens,
 )
 
@@ -115,3 +120,52 @@ def test_the_table_of_organisations_gives_no_name_to_two() -> None:
         for name in row:
             assert owners.setdefault(tuple(tokens(name)), row[0]) == row[0], name
             assert organisation_key(name) == organisation_key(row[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("a pilot of the airline", "an engineer at its base", False),
+        ("a dealer", "an official of the bank", False),
+        ("a pilot", "an employee of the airline", True),
+        ("a pilot", "a person close to the talks", True),
+        ("a friend of the singer", "a nurse", False),
+        ("a source close to the singer", "a nurse", True),
+    ],
+)
+def test_people_of_two_occupations_are_not_one(one: str, other: str, same: bool) -> None:
+    assert same_unnamed(one, other) is same
+    assert same_unnamed(other, one) is same
+
+
+def test_a_body_that_is_only_described_may_be_one_by_name() -> None:
+    assert same_organisation("the country's spending watchdog", "National Audit Board") is MAYBE
+    assert same_organisation("Energy Board", "National Audit Board") is NO
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Miss Brandt is the head of the National Audit Board.", "National Audit Board"),
+        ("Ida Brandt, who leads the Karst Survey, was there.", "Karst Survey"),
+        ("Ida Brandt has been to the Karst Survey.", None),
+    ],
+)
+def test_whom_somebody_heads(text: str, whom: str | None) -> None:
+    assert heads("Ida Brandt", f"Ida Brandt was late. {text}") == whom
+
+
+def test_its_spokesman_speaks_for_whom_the_sentence_is_about() -> None:
+    text = "The Ministry of Health has counted 212 cases in the city, its spokesman, Abu Fofanah, told Palmwine Radio."
+    assert speaks_for("Abu Fofanah", text) == "Ministry of Health"
+
+
+def test_who_heads_an_airport_heads_no_airline() -> None:
+    assert not may_head("director of the airport", "a spokeswoman for the airline")
+    assert may_head("director of the airline", "a spokeswoman for the airline")
+
+
+def test_people_may_be_of_the_body_that_they_are_called_after() -> None:
+    assert are_akin("the auditors", "National Audit Board")
+    assert are_akin("tax inspectors of the county", "Mines Inspectorate")
+    assert not are_akin("auditors", "Board of Trade")

@@ -126,3 +126,15 @@ def test_somebody_unnamed_whom_one_paper_has_is_one_by_whatever_article() -> Non
     here, there = end("shopkeeper", described="the", route="post"), end("a shopkeeper", ANONYMOUS, route="post")
     assert len(origins(here, there)) == 1
     assert len(origins(here, end("a shopkeeper", ANONYMOUS, route="herald"))) == 2
+
+
+def test_a_last_name_that_was_read_as_a_body_is_the_persons() -> None:
+    assert origins(end("Torunn Eikeland"), end("Eikeland", ORGANISATION)) == [("Torunn Eikeland", 2, True)]
+    assert origins(end("Meera Joglekar"), end("District Collector Meera Joglekar", ORGANISATION))[0][1] == 2
+    assert len(origins(end("Torunn Eikeland"), end("Eikeland Shipping", ORGANISATION))) == 2
+
+
+def test_an_office_may_be_who_is_said_to_be_much_of_it() -> None:
+    office, leads = "lead investigator of the rail safety agency", "who leads the inquiry for the Rail Safety Office"
+    assert [counts for *_, counts in origins(end("Ida Brandt", described=leads), end(office))] == [True, False]
+    assert [counts for *_, counts in origins(end("Ida Brandt", described="a nurse"), end(office))] == [True, True]

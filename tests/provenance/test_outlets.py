@@ -209,6 +209,8 @@ def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...],
         ("Lascombe Evening Mail", "the Evening Mail"),
         ("CNQ News", "the broadcaster CNQ"),
         ("The Prairie Ledger", "Ledger"),
+        ("The Courier of Aldmere", "the Courier"),
+        ("Quipa Wire", "the Quipa agency"),
     ],
 )
 def test_beside_its_own_article_a_newspaper_is_called_without_its_place(outlet: str, short: str) -> None:
