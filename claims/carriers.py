@@ -187,13 +187,14 @@ def vague_outlet(mention: str) -> bool:
 
 def cited(verb: Token) -> Token | None:
     """Return what the subject of ``verb`` cites: "reported, citing two officials", "the study, which cites ..."."""
-    if verb.lemma_ in {"cite", "quote"}:
-        return None
+    if verb.lemma_ in {"cite", "quote"}:  # "Y was quoted by X as saying"
+        return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in CITING:
         return verb.head
     governor = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and governor.lemma_ in {"cite", "quote"}:
-        return next((child for child in governor.children if child.dep_ == "dobj"), None)  # "quoted Y as saying"
+        # "X quoted Y as saying", "Y was quoted by X as saying"
+        return next((child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), None)
     reach = [verb, *verb.children]
     for token in list(reach):
         if token.dep_ in {"prep", "pobj", "nsubj", "ccomp", "advcl"}:
@@ -265,7 +266,7 @@ def _interview(noun: Token, is_outlet: IsOutlet) -> Iterator[str]:
 
 def _outlets(named: Token, is_outlet: IsOutlet) -> Iterator[str]:
     """Yield ``named`` and what is joined to it by "and", each if it is an outlet."""
-    text = _name(named)
+    text = _without_kind(_name(named))
     own = named.text if is_outlet(named.text) else text
     if is_outlet(text) or vague_outlet(text):
         yield text
@@ -285,5 +286,16 @@ def _name(token: Token) -> str:
         for child in token.children
         if child.i < token.i and child.dep_ in {"compound", "det", "amod", "nmod", "nummod"}
     ]
-    text: str = token.doc[min([token.i, *left]) : token.i + 1].text
+    first = min([token.i, *left])
+    while first > token.sent.start and {token.doc[first].pos_, token.doc[first - 1].pos_} == {"PROPN"}:
+        first -= 1
+    text: str = token.doc[first : token.i + 1].text
     return text
+
+
+def _without_kind(name: str) -> str:
+    """Return "De Koopman" for "the Flemish business daily De Koopman"."""
+    words = name.split()
+    start = next((n for n, word in enumerate(words) if word[:1].isupper() and word != "The" and n), 0)
+    bare = " ".join(words[start:])
+    return bare if start > 1 and words[0].lower() in {"the", "a", "an"} else name

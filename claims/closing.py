@@ -25,6 +25,7 @@ _SAYING = lexicon("say tell report confirm announce claim reveal write state war
 _SHOWING = lexicon("show say suggest state reveal indicate")
 """What letters and figures do."""
 _SHOWN = lexicon("show shows showed suggest suggests")
+_CONCLUDING = lexicon("conclude suggest find show reveal indicate say report")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = lexicon("who that which whose")
 _OPENS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
@@ -37,6 +38,7 @@ _DEPENDENT = lexicon("""
 _SOME = lexicon("a an another one two three several some")
 _ON_TERMS = lexicon("asking speaking requesting insisting")
 """What comes after these is how somebody wished to be quoted."""
+_MARKS = '“”"‘'
 _ASIDE = 12
 """Words that may follow the verb: whom somebody told, where and when."""
 _LONG = 40
@@ -53,15 +55,19 @@ def said_after(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]:
     text, held = doc.text, list(taken)
     for sentence, place in whole_sentences(doc):
         words = [token for token in sentence if not token.is_space]
-        if any(mark in place.of(text) for mark in '“”"'):
+        if (midway := _midway(words)) is not None:
+            yield midway
             continue
-        for verb, first, last in _closings(words):
-            said = Span(place.start, words[first - 1].idx)
+        for verb, first, last in (*_closings(words), *_inverted(words)):
+            if any(mark in text[words[first - 1].idx : place.end] for mark in _MARKS) or place.of(text)[0] in _MARKS:
+                continue
+            said = Span(place.start, words[min(first, words.index(verb)) - 1].idx)
             source = Span(words[first].idx, words[last].idx + len(words[last]))
             if any(span.overlaps(said) and not said.holds(span) and not span.holds(said) for span in held):
                 continue
             frame = Frame("closing", verb.lemma_.lower(), verb.i, cue_of(verb), source, (said,))
-            yield Draft(frame, WEIGHT), Span(words[first].idx, verb.idx + len(verb))
+            start, end = min(words[first].idx, verb.idx), max(words[last].idx + len(words[last]), verb.idx + len(verb))
+            yield Draft(frame, WEIGHT), Span(start, end)
             break
 
 
@@ -76,6 +82,41 @@ def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
                 last = place - 2 if words[place - 1].text == "," else place - 1
                 yield verb, comma + 1, last
                 break
+
+
+def _midway(words: Sequence[Token]) -> tuple[Draft, Span] | None:
+    """Read "The speaker, two people in the room said, walked out.": who says it stands between subject and verb."""
+    commas = [n for n, token in enumerate(words) if token.text == ","][:2]
+    if len(commas) < 2 or commas[1] + 1 >= len(words) or any(token.text in _MARKS for token in words):
+        return None
+    before, between, after = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[commas[1] + 1 :]
+    verb = between[-1] if between else None
+    if verb is None or verb.tag_ not in _FINITE or verb.lemma_.lower() not in _SAYING or after[0].tag_ not in _FINITE:
+        return None
+    named = between[:-1]
+    told = not any(token.tag_ in _FINITE for token in (*before, *named)) and bool(before)
+    if not told or not named or named[0].pos_ not in _OPENS or named[0].lower_ in _NO_SPEAKER:
+        return None
+    last = next((token for token in reversed(after) if token.is_alpha or token.like_num), after[-1])
+    content = (
+        Span(before[0].idx, before[-1].idx + len(before[-1])),
+        Span(after[0].idx, last.idx + len(last)),
+    )
+    source = Span(named[0].idx, named[-1].idx + len(named[-1]))
+    frame = Frame("closing", verb.lemma_.lower(), verb.i, cue_of(verb), source, content)
+    return Draft(frame, WEIGHT), Span(before[0].idx, verb.idx + len(verb))
+
+
+def _inverted(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
+    """Yield a document's verb that stands before it at the end: "..., concludes a report unsealed on Monday."."""
+    for place in range(len(words) - 3, _LEAST, -1):
+        verb, after = words[place], words[place + 1 :]
+        if words[place - 1].text != "," or verb.lemma_.lower() not in _CONCLUDING or verb.tag_ not in _FINITE:
+            continue
+        last = max((n for n, token in enumerate(after) if token.is_alpha), default=0)
+        named = after[0].lower_ in _SOME | {"the"} and not any(token.tag_ in _FINITE for token in after)
+        if named and _is_said(words[: place - 1]):
+            yield verb, place + 1, place + 1 + last
 
 
 def _may_say(words: Sequence[Token], place: int) -> bool:
@@ -110,9 +151,11 @@ def _goes_on(words: Sequence[Token], verb: Token) -> bool:
         return "," not in texts[:relative] and _is_noun(named) and any(t.tag_ in _FINITE for t in words[relative:])
     done = next((n for n, token in enumerate(words) if n and token.tag_ in {"VBN", "VBD"}), None)
     if done is not None:
-        alone = not any(token.tag_ in _FINITE for n, token in enumerate(words) if n != done)
+        more = [n for n, token in enumerate(words) if n != done and token.tag_ in _FINITE]
+        alone = all(words[n].tag_ == "VBD" and texts[n - 1] == "and" for n in more)  # "obtained by X and shared with Y"
         leads = any(token.pos_ in {"ADP", "ADV"} for token in words[done + 1 : done + 2])
-        return "," not in texts and alone and leads and _is_noun(words[:done])
+        named = words[: done - (words[done - 1].pos_ == "ADV")]
+        return "," not in texts and alone and leads and _is_noun(named)
     if any(token.tag_ in _FINITE for token in words):
         return False
     if verb.lemma_ == "tell" and words[0].lower_ in _SOME and _is_noun(words):

@@ -18,14 +18,26 @@ from claims.people import INSTITUTIONS, People, is_title
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KINDS = lexicon("newspaper broadcaster tabloid broadsheet newswire magazine daily weekly")
-_NEWS_KINDS = lexicon("site website agency outlet channel station portal network")
-_SITES = lexicon("website site portal")
-_BEFORE_KINDS = lexicon("news radio television tv")
+_KINDS = lexicon("""
+    newspaper broadcaster tabloid broadsheet newswire magazine daily weekly fortnightly newsletter blog podcast portal
+    website newsagency
+    """)
+_NEWS_KINDS = lexicon("site agency outlet channel station network paper")
+_BEFORE_KINDS = lexicon("news radio television tv press state wire")
 """With one of these before it, "site" or "station" is a newsroom."""
-_SAID = rf"(?:(?:{'|'.join(_BEFORE_KINDS)}) (?:{'|'.join(_NEWS_KINDS)})|{'|'.join(_KINDS)})"
-_BEFORE = re.compile(rf"^(?:the )?(?:[a-z]+ ){{0,2}}{_SAID} (?=\S)", re.IGNORECASE)
-_AFTER = re.compile(rf"(?<=\S) {_SAID}$")
+_OTHERS = lexicon("""
+    research power police space railway bus fire metro train polling pumping service petrol weather filling building
+    construction heritage nuclear burial industrial archaeological camp landfill test launch white green position
+    discussion working policy exam ballot border spy intelligence aid estate travel rail road computer
+    """)
+"""With one of these before it, it is something else: "the research station Halley"."""
+_NAMED = lexicon("site channel station paper")
+"""What with a name after it is a newsroom, if none of those stands before it; an agency may be any."""
+_KIND = rf"(?:(?:{'|'.join(_BEFORE_KINDS)}) (?:{'|'.join(_NEWS_KINDS)})|{'|'.join(_KINDS)})"
+_AFTER = re.compile(rf"(?<=\S) {_KIND}$")
+_FURTHEST = 6
+"""Words before an outlet's name, its kind the last: "the Flemish business daily De Koopman"."""
+_REPORTS = frozenset({"report", "write"})
 _DATES = frozenset({"DATE", "TIME"})
 _NO_NAMES = frozenset({"GPE", "NORP", "LOC", "EVENT", "LANGUAGE"}) | _DATES
 _LISTED_BODIES = lexicon("council committee society academy trust limited fire rescue fund parliament bailey cross")
@@ -39,31 +51,50 @@ def outlets_by_use(doc: Doc, people: People) -> frozenset[str]:
 
 def bare(name: str) -> str:
     """Return a name without what says that it is a newsroom's: "the news site X", "X newspaper"."""
-    return _AFTER.sub("", _BEFORE.sub("", name))
+    return _AFTER.sub("", _after_kind(name) or name)
 
 
 def is_called_outlet(mention: str) -> bool:
     """Tell whether a mention is a newsroom's kind with its name after it: "the broadcaster Onda Velling"."""
-    kind = _BEFORE.match(mention)
-    return kind is not None and mention[kind.end() :][:1].isupper()
+    return _after_kind(mention) is not None
+
+
+def _after_kind(mention: str) -> str | None:
+    """Return the name after a kind of newsroom."""
+    words = mention.split()
+    for place, word in enumerate(words[:_FURTHEST]):
+        following = words[place + 1 : place + 2]
+        before = words[place - 1].lower() if place else ""
+        if following and _is_named(word.lower(), before) and not following[0][:1].islower():
+            return " ".join(words[place + 1 :])
+    return None
+
+
+def _is_named(kind: str, before: str) -> bool:
+    """Tell whether a word is a newsroom's kind where a name follows it; ``before`` is the word before it."""
+    if before in _OTHERS:
+        return False
+    if kind.endswith("-language") or (kind == "language" and before == "-"):
+        return True  # "the Turkish-language Kanal Ufuk"
+    return kind in _KINDS | _NAMED or (kind in _NEWS_KINDS and (before in _BEFORE_KINDS or before == "the"))
 
 
 def _shown(token: Token, people: People) -> Iterator[str]:
     """Yield the names that ``token`` says to be outlets': as their kind, their reporting, or an interview."""
     if _is_kind(token):
         yield from _called(token, people)
-    elif token.lemma_ == "report":
+    elif token.lemma_ in _REPORTS:
         yield from _reporting(token, people)
     elif token.lower_ == "interview":
         yield from _interviewing(token, people)
 
 
 def _is_kind(token: Token) -> bool:
-    if token.lower_ in _KINDS:
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    if token.lower_ in _KINDS or (token.lower_ in _NEWS_KINDS and before in _BEFORE_KINDS):
         return True
-    if token.lower_ in _SITES and token.i > 0 and token.nbor(-1).lower_ == "the" and token.i + 1 < len(token.doc):
-        return str(token.nbor(1).text)[:1].isupper()  # "the website The Pitchside"
-    return token.lower_ in _NEWS_KINDS and token.i > 0 and token.nbor(-1).lower_ in _BEFORE_KINDS
+    named = token.i + 1 < len(token.doc) and str(token.nbor(1).text)[:1].isupper()  # "the site The Pitchside"
+    return named and _is_named(token.lower_, before)
 
 
 def _called(kind: Token, people: People) -> Iterator[str]:
@@ -150,6 +181,10 @@ def _words(named: Token) -> list[Token]:
 
 def _last(token: Token) -> Token:
     """Return the last word of the name that begins with ``token``."""
-    while token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN":
+    while token.i + 1 < len(token.doc) and _goes_on(token.nbor(1)):
         token = token.nbor(1)
     return token
+
+
+def _goes_on(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.is_alpha and token.text.istitle() and not token.is_sent_start)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
 
-_WHO = r"(?:[Tt]he )?(?P<who>[A-Z][^,;:()“”\"\n]{1,60}?)"
+_WHO = r"(?:(?:[Tt]he|an?) (?:[a-z][\w-]* ){0,4})?(?P<who>[A-Z][^,;:()“”\"\n]{1,60}?)"
 _NOBODY = r"(?!(?:Rumou?r|Legend|Word|Tradition|Gossip|Lore)\b)"
 _OPENING = r"(?:[A-Z][\w ]{1,30}: |(?:But|And|Now|Meanwhile),? )?"
 _SAID = r"(?P<said>[^“”\"]{15,}?)"
@@ -26,6 +26,7 @@ _END = r"(?:,? citing [^“”\"]+)?[.!]?$"
 _TOLD = r"(?:first )?(?:reported|revealed|disclosed)"
 _ITS_REPORT = r"(?:report|account|story|reporting)"
 _WAS = r"(?:was|is|were|has been|have been)"
+_SOME = r"(?:an?|one|two|three|several|some)"
 _DAY = r"(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s"
 _WHEN = r"(?: (?:on|this|last|earlier|late|yesterday|today)\b[^,;]*)?"
 _PATTERNS = tuple(
@@ -33,6 +34,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?P<cue>Per) {_WHO}(?:, (?:who|which) [^,]+)?, {_SAID}{_END}",
         rf"{_SAID}, (?P<cue>per) {_WHO}(?:, [^,]+)?[.]?$",
+        rf"{_SAID}, (?P<cue>per) (?P<who>{_SOME} [a-z][^,;:]{{3,60}}?)(?: who [^,;:]*)?[.]?$",
         rf"{_OPENING}{_NOBODY}{_WHO} (?P<cue>(?:has|had) it) that {_SAID}{_END}",
         rf"The (?:word|talk|buzz) (?:over |out )?(?:at|from) {_WHO} (?P<cue>is) that {_SAID}{_END}",
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",

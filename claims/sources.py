@@ -79,8 +79,18 @@ _UNDESCRIBED = lexicon("""
     one two three four five several multiple many various unnamed anonymous unidentified a an the of
     """)
 _READ_BY = re.compile(r"(?:,? (?:that|which) (?:was|were))?,? (?:seen|reviewed|viewed|obtained|read|examined) by\b")
-_QUOTED_BY = re.compile(r",? (?:as )?(?:quoted|cited) (?:by|in) [^,.;\n]{2,60}")
-_GOES_ABOUT = re.compile(rf",\s+(?:who|which|whose|where)\b|\s+who\b|{_READ_BY.pattern}")
+_CARRIED_BY = re.compile(
+    r"\b(?:(?:quoted|cited|published|carried|aired|broadcast|serialised|serialized|printed|run) (?:by|in|on)"
+    r"|(?:quoted|cited) as (?:saying|telling \w+) (?:by|in)|leaked to|shared with|picked up by) "
+)
+_TOLD_TO = re.compile(
+    r"\b(?:told|speaking to|spoke to|talking to"
+    r"|(?:interview|conversation|comments|remarks|statement) (?:with|to|on|for)) "
+)
+_GOES_ABOUT = re.compile(
+    rf",\s+(?:who|which|whose|where)\b|\s+who\b|{_READ_BY.pattern}"
+    r"|,? (?:as )?(?:(?:quoted|cited) (?:by|in)|leaked to|shared with)\b"
+)
 _GOES_ON = re.compile(r"[\"“”]?(?:the|both|all|he|she|they|it|one)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:,[^\n(–—-]{1,30})?\s*(?:\([^)\n]{1,40}\))?\s*(?:[–—]|-{1,2}\s)")
 _PRONOUNS = lexicon(
@@ -104,13 +114,23 @@ _OUTLETS_BY_NAME = re.compile(
     r"(?P<names>(?:[A-Z][\w’'.-]*(?: (?=[A-Z])|, (?=[A-Z])| and (?=[A-Z]))?)+),?"
 )
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
-_NEAR = 80  # code points from a source to its cue, with what is said of the source between them
+_NEAR = 50  # code points from "told" or "quoted by" to the name of the outlet
 _LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
-_MOUTH_AND_NAME = re.compile(
-    r"(?:its|their|the|an?|his|her) [a-z][a-z -]+, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}),?"
+_THEIR_WRITER = re.compile(
+    r"(?P<outlet>[A-Z][\w&’' .-]*?)['’]s? (?:[A-Z][\w’'-]+ ?){1,3}(?:column|blog|podcast|desk)?$"
+)
+"""An outlet with its writer or column: "the Gazette's Ivo Rask"."""
+_AT_THE_HEAD = lexicon("head chief officer")
+_DESCRIBED_AND_NAMED = re.compile(
+    r"(?:(?:its|their|the|an?|his|her) )?[a-z][\w’' -]*, (?P<name>\w[\w’'-]+(?: \w[\w’'.-]+){1,2}),?"
+)
+"""An office and the name of its holder: "its director, Ida Brandt"."""
+_FROM = re.compile(
+    r"\b(?:obtained|released|received|seen) (?:by [^,]+? )?(?P<whence>from (?:the )?[A-Z][^,;]*?)"
+    r"(?: under | through |,|$)"
 )
 _POLICE = re.compile(r"(?:the )?Police [A-Z][\w’'-]+")
 """A force, and no policeman by his last name."""
@@ -185,21 +205,26 @@ class Sources:
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
             via += [full for name in carriers(verb, self._is_outlet) for full in self._outlets_called(name, verb.idx)]
-        if verb is not None and frame.shape == "set phrase" and frame.cue.of(self._text).startswith("quoted"):
-            via += self._outlets_since(frame.cue.end, verb.sent.end_char)
-        if frame.source is not None and (quoted := self._quoted_by(frame.source, frame.cue)) is not None:
-            via += self._outlets_since(quoted.start, quoted.end)
+        if verb is not None:
+            via = [*self._carried_by(verb, frame), *via, *self._told_to(verb, frame)]
         if who.type is SourceType.DOCUMENT and frame.source is not None:
             read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
             via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
-        own = {plain(name) for name in (self._outlet, who.name) if name}
-        who = replace(who, via=tuple(dict.fromkeys(name for name in via if name and plain(name) not in own)))
+        kept = [name for name in via if name and plain(name) != plain(who.name or "") and not self._is_own(name)]
+        who = replace(who, via=tuple(dict.fromkeys(kept)))
         who = self._flagged(who, verb, frame)
         if frame.source is not None and who.name is not None:
             self._before = (frame.source.start, who)
             if who.type is SourceType.ORGANISATION and not who.name.islower():
                 self._organisation = (frame.source.start, who.name)
         return who
+
+    def _is_own(self, name: str) -> bool:
+        """Tell whether a name is that of the article's own outlet, or its short form: "the Tribune"."""
+        if self._outlet is None:
+            return False
+        ours, words = (re.findall(r"[^\W_]+", each.lower()) for each in (plain(self._outlet), plain(name)))
+        return bool(words) and (words == ours or (set(words) <= set(ours) and is_outlet(f"the {name}")))
 
     def _is_outlet(self, name: str) -> bool:
         """Tell whether ``name`` is an outlet's, by itself or by how the article speaks of it."""
@@ -222,6 +247,8 @@ class Sources:
             return Who(mention, self._author, SourceType.PERSON)
         if len(phrase) == 1 and head.lower_ in _PRONOUNS and not _is_acronym(head):
             return self._pronoun(mention, head)
+        if both := self._both(mention.of(self._text)):
+            return Who(mention, None, SourceType.OUTLET, via=both)
         joined = self._joined(phrase)
         if joined is not None:
             return Who(mention, joined, SourceType.GROUP)
@@ -235,10 +262,23 @@ class Sources:
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
 
-    def _quoted_by(self, source: Span, cue: Span) -> Span | None:
-        """Return where the article says who quoted a source: "the mayor, quoted by the Herald, has said"."""
-        found = _QUOTED_BY.search(self._text, source.start, max(source.end, min(cue.start, source.end + _NEAR)))
-        return None if found is None else Span(*found.span())
+    def _carried_by(self, verb: Token, frame: Frame) -> Iterator[str]:
+        """Yield the outlets of which a sentence says that they carried it: "quoted by the Herald"."""
+        yield from self._outlets_after(_CARRIED_BY, verb, frame)
+
+    def _told_to(self, verb: Token, frame: Frame) -> Iterator[str]:
+        """Yield the outlets to which it was said, however the parser hung them: "told the weekly La Natte"."""
+        yield from self._outlets_after(_TOLD_TO, verb, frame)
+
+    def _outlets_after(self, words: re.Pattern[str], verb: Token, frame: Frame) -> Iterator[str]:
+        for found in words.finditer(self._text, verb.sent.start_char, verb.sent.end_char):
+            if any(part.start <= found.start() < part.end for part in frame.content):
+                continue
+            first = bisect_left(self._outlets, (found.end(), ""))
+            for place, name in self._outlets[first : first + 1]:
+                between = self._text[found.end() : place]
+                if place < verb.sent.end_char and len(between) <= _NEAR and not re.search(r"[,;:.()\n]", between):
+                    yield name
 
     def _may_cite(self, who: Who, verb: Token, beyond: Span) -> bool:
         """Tell whether whoever reports, citing somebody, is an outlet or a document, or a name that may be one's."""
@@ -333,17 +373,21 @@ class Sources:
         person = self._pronouns.at(head.i)
         if person is not None and person.name:
             return Who(mention, person.name, SourceType.PERSON)
+        if is_human(head) or lowered in _OFFICIAL_MOUTH | _AT_THE_HEAD:
+            beside = _DESCRIBED_AND_NAMED.fullmatch(said)
+            if beside is not None and all(word[0].isupper() for word in beside["name"].split()):
+                return Who(mention, beside["name"], SourceType.PERSON)
         maker = self._maker(phrase, head, mention.start) or self._called(phrase, head)
         if maker is not None:
             return Who(mention, maker, SourceType.OUTLET)
-        if several := self._several(said):
+        if several := self._several(said) or self._both(said):
             return Who(mention, None, SourceType.OUTLET, via=several)
         if vague_outlet(said):
             meant = self._outlets_called(said, mention.start)
             vague = () if len(meant) > 1 else ("vague_outlet",)
             return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
         full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
-        newsroom = bare(words)
+        newsroom = _THEIR_WRITER.sub(r"\g<outlet>", bare(words))
         if newsroom != words and (self._is_outlet(newsroom) or is_called_outlet(words)):
             return Who(mention, plain(newsroom), SourceType.OUTLET)
         called = f"the {full}" if "the" in {phrase[0].lower_, self._doc[max(0, phrase.start - 1)].lower_} else full
@@ -352,8 +396,6 @@ class Sources:
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))
-        if (beside := _MOUTH_AND_NAME.fullmatch(said)) is not None:
-            return Who(mention, beside["name"], SourceType.PERSON)
         if lowered in _OFFICIAL_MOUTH:
             return Who(mention, words, SourceType.ORGANISATION)
         if lowered in _DOCUMENTS or head.lemma_.lower() in _DOCUMENTS:
@@ -450,6 +492,12 @@ class Sources:
         match = _OUTLETS_BY_NAME.fullmatch(said)
         return () if match is None else tuple(plain(name) for name in re.split(r", | and ", match["names"]))
 
+    def _both(self, said: str) -> tuple[str, ...]:
+        """Return the outlets that a mention joins: "both the daily Parbat and the channel Himvani"."""
+        parts = re.sub(r"^both |,? both$", "", said, flags=re.IGNORECASE).split(" and ")
+        names = tuple(plain(bare(part)) for part in parts)
+        return names if len(names) > 1 and all(map(self._is_outlet, names)) else ()
+
     def _printed_in(self, phrase: Phrase, head: Token) -> str | None:
         """Return the outlet that a report stands in or comes from: "a report in the Gazette", "an article by ..."."""
         for link in head.children:
@@ -499,8 +547,16 @@ class Sources:
                 return Who(mention, who.name, who.type)
             if word in {"they", "them", "their"} and who.type in {SourceType.GROUP, SourceType.ANONYMOUS}:
                 return Who(mention, who.name, who.type, flags=who.flags)
+        if word == "it" and (body := self._body_of(head)) is not None:
+            return Who(mention, body, SourceType.ORGANISATION)
         kinds = {"they": SourceType.GROUP, "we": SourceType.GROUP, "you": SourceType.GROUP, "i": SourceType.PERSON}
         return Who(mention, None, kinds.get(word, SourceType.UNKNOWN))
+
+    def _body_of(self, it: Token) -> str | None:
+        """Return the one body that its sentence is about before "it" speaks: "Brekke swung to a loss, it said"."""
+        first, last = bisect_left(self._bodies, (it.sent.start_char, "")), bisect_left(self._bodies, (it.idx, ""))
+        named = {name for _, name in self._bodies[first:last]}
+        return named.pop() if len(named) == 1 else None
 
     def _paragraph_before(self, offset: int) -> int:
         """Return where the paragraph before that of ``offset`` starts."""
@@ -705,8 +761,10 @@ def _is_joined(head: Token, phrase: Phrase) -> bool:
 
 def _described_as(mention: str, keep_article: bool = False) -> str:
     """Return a description without what goes on about it ("..., who had seen it", "... seen by the Gazette")."""
-    cut = _GOES_ABOUT.split(mention, maxsplit=1)[0]
-    return cut.strip() if keep_article else plain(cut)
+    cut = _GOES_ABOUT.split(mention, maxsplit=1)[0].strip()
+    if (whence := _FROM.search(mention, len(cut))) is not None:
+        cut = f"{cut} {whence['whence']}"  # "data obtained by the Herald from the Harbour Board"
+    return cut if keep_article else plain(cut)
 
 
 def _head(phrase: Sequence[Token]) -> Token:

@@ -283,6 +283,13 @@ def without_mouth(description: str) -> str:
     return re.sub(_MOUTHS, "", description, flags=re.IGNORECASE)
 
 
+_WHOSE = (
+    r"(?:^|[.\n] ?)(?:[Tt]he )?(?P<whom>(?:[A-Z]|(?<=he )[a-z])[^,.;:\n“”\"]{2,50}?) "
+    r"(?:has|have|had|is|are|was|were|will|would|could|may|plans|expects)\b[^.;\n“”\"]*, (?:its|their)"
+)
+"""A sentence about a body up to "its spokesman" or "their director"."""
+
+
 @lru_cache(maxsize=1024)
 def speaks_for(person: str, text: str) -> str | None:
     """Return the organisation that ``text`` says ``person`` is a spokesperson of, in its words."""
@@ -297,9 +304,7 @@ def speaks_for(person: str, text: str) -> str | None:
         rf"(?:{_MOUTHS}) (?:for|of|at) {phrase},? {name}\b",
         rf"\b(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?|\w+ (?:ministry|department|office|police|company))"
         rf"(?:['’]s?)? (?:{_MOUTHS}),? {name}\b",
-        rf"(?:^|[.\n] ?)(?:[Tt]he )?(?P<whom>[A-Z][^,.;:\n“”\"]{{2,50}}?) "
-        rf"(?:has|have|had|is|are|was|were|will|would|could|may|plans|expects)\b[^.;\n“”\"]*, "
-        rf"(?:its|their) (?:[\w-]+ ){{0,2}}(?:{_MOUTHS}), {name}\b",
+        rf"{_WHOSE} (?:[\w-]+ ){{0,2}}(?:{_MOUTHS}), {name}\b",
     ):
         found = re.search(pattern, text)
         if found and content_words(found["whom"]):
@@ -335,6 +340,7 @@ def heads(person: str, text: str) -> str | None:
         rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
         rf"{called} (?:is|was|has been) (?:also )?{lead}(?:{_HEADS}) (?:of|for|at) {whom}{stop}",
         rf"{called},? (?:who )?(?:heads|leads|runs|chairs|directs) {whom}{stop}",
+        rf"{_WHOSE} (?:{_HEADS}), {name}\b",
     ):
         found = re.search(pattern, text)
         part_of_title = found is not None and re.fullmatch(_HEADS, f"{found['whom'].strip()} director") is not None

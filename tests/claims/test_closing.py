@@ -106,6 +106,19 @@ def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
             ("Velling Gazette",),
         ),
         ("Speaking to Radio Lume, Ivo Rask said that the plant will close.", "Ivo Rask", ("Radio Lume",)),
+        ("The speaker, two people in the room said, walked out before the vote.", "two people in the room", ()),
+        (
+            "People who nap are slower to recover, suggests a study published this week.",
+            "a study published this week",
+            (),
+        ),
+        (
+            "The coach has lost the room, a club insider told the newsletter The Burn Rate.",
+            "a club insider",
+            ("Burn Rate",),
+        ),
+        ("The walkout will last, both the daily Parbat and the channel Himvani reported.", None, ("Parbat", "Himvani")),
+        ("The pier is shut, per one clerk who has seen the order.", "one clerk", ()),
         ("The paintings have all been found, Police Strathnairn said on Monday.", "Police Strathnairn", ()),
         (
             "Ida Brandt, quoted by the Velling Gazette, has said that the plant will close.",
@@ -158,3 +171,15 @@ def test_one_word_is_a_person_where_the_article_gives_the_name() -> None:
 )
 def test_sentences_that_break_off_are_read_without_fault(text: str) -> None:
     find_attributions(article(text), parse(text, MODEL))
+
+
+def test_the_articles_own_outlet_is_no_carrier() -> None:
+    text = "The tests have not begun, two engineers told the Tribune on Friday."
+    (found,) = find_attributions(article(text, outlet="The Tribune of Velling"), parse(text, MODEL))
+    assert found.via == ()
+
+
+def test_data_are_of_the_body_that_gave_them_out() -> None:
+    text = "There were 8,000 cases, data obtained by the Velling Gazette from the Municipal Corporation show."
+    (found,) = find_attributions(article(text), parse(text, MODEL))
+    assert (found.speaker, found.via) == ("data from the Municipal Corporation", ("Velling Gazette",))

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.carriers import is_outlet
+from claims.newsrooms import bare, is_called_outlet
 from claims.records import SourceType
 from tests.claims.test_sources import resolved, who
 
@@ -71,3 +72,25 @@ def test_a_person_with_a_newspapers_name_is_a_person() -> None:
 
 def test_a_place_before_a_great_newspapers_name_makes_it_another() -> None:
     assert who("[Ida Brandt] <told> the Pell Guardian that the pier sank.").via == ("Pell Guardian",)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the Flemish business daily De Koopman", "De Koopman"),
+        ("broadcaster Radyo Bantayog", "Radyo Bantayog"),
+        ("the campaigning site Draughtwatch", "Draughtwatch"),
+        ("the Turkish-language Kanal Ufuk", "Kanal Ufuk"),
+        ("the state agency Nusakabar", "Nusakabar"),
+    ],
+)
+def test_a_kind_of_newsroom_before_a_name_says_that_it_is_one(mention: str, name: str) -> None:
+    assert is_called_outlet(mention)
+    assert bare(mention) == name
+
+
+@pytest.mark.parametrize(
+    "mention", ["the research station Halley", "the border agency Frontex", "the daily bread", "the white paper Arn"]
+)
+def test_other_sites_stations_and_papers_are_none(mention: str) -> None:
+    assert not is_called_outlet(mention)
