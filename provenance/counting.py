@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
-from provenance.names import office_of
+from provenance.names import holds_office, office_of
 from provenance.origins import End, Identity, is_described, said_alike, tell_apart
 from provenance.outlets import key
 from provenance.rules import ONLY_MAY_BE, Rule
@@ -100,6 +100,7 @@ class Count:
                 other.may_be, other.doubt = said[0], Rule.OTHER_SPEAKER
         self._may_be_as_told()
         self._may_be_as_called(found)
+        self._may_be_of_a_body(found)
         for identity in found:
             while identity.may_be is not None and identity.may_be.may_be is not None:
                 identity.may_be = identity.may_be.may_be
@@ -133,6 +134,21 @@ class Count:
                 fits = named in people or " " not in named.name
                 if office and fits and any(office in text.casefold() and surname in text for text in texts):
                     identity.may_be = named
+                    break
+
+    def _may_be_of_a_body(self, found: list[Identity]) -> None:
+        """Who holds an office may say what a body says that the same article names: "Dr Ida Brandt, medical director",
+        and the hospital that is named there."""
+        bodies = [i for i in found if i.counts and i.type is SourceType.ORGANISATION and not i.anonymous]
+        for identity in [i for i in found if i.counts and i.type is SourceType.PERSON and i not in bodies]:
+            if not any(holds_office(end.described or "") or holds_office(end.name) for end in identity.ends):
+                continue
+            claims = set(self._claims_above([("end", end) for end in identity.ends]))
+            texts = {self._ways.text(a).casefold() for a in self._ways.counted if a.claim in claims}
+            for body in bodies:
+                names = {end.name.casefold().removeprefix("the ") for end in body.ends if len(end.name.split()) > 1}
+                if body.counts and any(name in text for name in names for text in texts):
+                    identity.may_be = body
                     break
 
     def _identities(self, outlet: Node, own: bool) -> list[Identity]:

@@ -74,6 +74,17 @@ _HEADS = (
     r"|ombudsman|auditor))"
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
+_SERVED = {
+    "judge|justice|magistrate": "court|tribunal|bench",
+    "doctor|dr|surgeon|matron|consultant": "hospital|clinic|health|medical|infirmary",
+    "sergeant|constable|detective|sheriff|trooper": "police|constabulary|force|sheriff|patrol",
+}
+"""Whose word an office may give without being at the head."""
+_OFFICES = (
+    r"(?i:judge|justice|magistrate|doctor|dr|consultant|surgeon|matron|professor|inspector|sergeant|captain|constable"
+    r"|registrar|curator|dean|provost|engineer|surveyor|official|spokes(?:man|woman|person))"
+)
+"""Offices whose holder may say for a body what it says."""
 _HEADED = {
     "mayor": "city|town|council|municipal|borough|district",
     "(?:prime )?minister": "ministry|government|department|office|cabinet",
@@ -351,6 +362,11 @@ def heads(person: str, text: str) -> str | None:
     return None
 
 
+def holds_office(description: str) -> bool:
+    """Tell whether somebody is described as holding an office of a body: "medical director", "Judge"."""
+    return re.search(rf"\b(?:{_HEADS}|{_OFFICES})\b", description) is not None
+
+
 def office_of(description: str) -> str:
     """Return a description without what stands before an office: "the country's chief vet" is "chief vet"."""
     bare = re.sub(r"^(?:an?|the|its|their|his|her|this)\s+", "", description.strip(), flags=re.IGNORECASE)
@@ -360,6 +376,9 @@ def office_of(description: str) -> str:
 def may_head(description: str, organisation: str) -> bool:
     """Tell whether what is said beside a name is an office that an organisation has at its head: "general secretary"
     and a union, but "mayor" and no union. Of "director" nobody can tell."""
+    for office, bodies in _SERVED.items():
+        if re.search(rf"\b(?:{office})\b", description, re.IGNORECASE):
+            return re.search(rf"\b(?:{bodies})", organisation, re.IGNORECASE) is not None
     if re.search(rf"\b{_HEADS}\b", description) is None:
         return False
     whose = re.search(rf"\b{_HEADS} (?:of|for|at) (?P<whom>[^,;]+)", description)

@@ -169,3 +169,9 @@ def test_people_may_be_of_the_body_that_they_are_called_after() -> None:
     assert are_akin("the auditors", "National Audit Board")
     assert are_akin("tax inspectors of the county", "Mines Inspectorate")
     assert not are_akin("auditors", "Board of Trade")
+
+
+def test_a_judge_may_say_what_a_court_says() -> None:
+    assert may_head("Judge", "the court")
+    assert not may_head("Judge", "the hospital")
+    assert may_head("Dr", "Puerto Amargo hospital")

@@ -983,3 +983,15 @@ def test_who_is_only_called_by_an_office_may_be_whom_an_article_calls_so_by_name
     room.says(printed, CLAIM, "Ida Brandt", PERSON, cue="said")
     report(room, "The Voice", "the country's chief vet", PERSON)
     assert counts(room.trail()) == (1, 1)
+
+
+def test_who_holds_an_office_may_say_what_the_body_says_that_their_article_names() -> None:
+    for text, counted in (
+        (f"The Velling Infirmary was full. {CLAIM}, {{}} said.", (1, 1)),
+        (f"{CLAIM}, {{}} said.", (2, 0)),
+    ):
+        room = Newsroom()
+        printed = room.print("The Gazette", text.format("registrar Ida Brandt") + "\nMore below.")
+        room.says(printed, CLAIM, "Ida Brandt", PERSON, cue="said")
+        report(room, "The Voice", "Velling Infirmary", ORGANISATION)
+        assert counts(room.trail()) == counted
