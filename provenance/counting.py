@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from claims.records import Edge, EdgeKind, Origin, SourceType, Span, digest
 from provenance.graph import Node, Said, WayGraph
@@ -11,8 +12,15 @@ from provenance.origins import End, Identity, is_described, said_alike, tell_apa
 from provenance.outlets import key
 from provenance.rules import ONLY_MAY_BE, Rule
 
-_MAY_BE_PEOPLE = (SourceType.PERSON, SourceType.ORGANISATION, SourceType.UNKNOWN)
-"""One word may be a last name, whatever it was read as."""
+
+def _may_be_surname(identity: Identity) -> bool:
+    """Tell whether somebody is called by one word, which may be a last name whatever it was read as."""
+    return identity.type in (SourceType.ORGANISATION, SourceType.UNKNOWN) and " " not in identity.name
+
+
+def _full(body: Identity) -> set[str]:
+    """Return a body's names of several words, in small letters."""
+    return {end.name.casefold().removeprefix("the ") for end in body.ends if len(end.name.split()) > 1}
 
 
 class Count:
@@ -102,8 +110,7 @@ class Count:
         self._may_be_as_called(found)
         self._may_be_of_a_body(found)
         for identity in found:
-            while identity.may_be is not None and identity.may_be.may_be is not None:
-                identity.may_be = identity.may_be.may_be
+            identity.may_be = identity.may_be and identity.may_be.root
         return found
 
     def _may_be_as_told(self) -> None:
@@ -115,41 +122,40 @@ class Count:
             own = self._identities(node, own=True)
             for identity in self._identities(node, own=False):
                 others = [known for known in own if known.counts and known is not identity]
-                if identity in own or not identity.counts or not others or not self._only_told_by(node, identity):
+                if identity in own or not identity.counts or not self._only_told_by(node, identity):
                     continue
                 if is_described(identity):
-                    identity.may_be = others[0]
+                    identity.put_to(others)
                 elif described := [known for known in others if is_described(known)]:
-                    described[0].may_be = identity
+                    described[0].put_to([identity])
 
     def _may_be_as_called(self, found: list[Identity]) -> None:
         """Who is only described may be who bears a name in an article of this cluster that has both: "the deputy
         minister said", and a profile of the deputy minister Ida Brandt."""
-        texts = list(dict.fromkeys(self._ways.text(appearance) for appearance in self._ways.counted))
-        people = [i for i in found if i.type is SourceType.PERSON and not i.anonymous]
-        for identity in (i for i in people if i.counts and is_described(i)):
+        named = [i for i in found if not is_described(i) and (i.type is SourceType.PERSON or _may_be_surname(i))]
+        for identity in found:
+            if identity.type is not SourceType.PERSON or not identity.counts or not is_described(identity):
+                continue
             office = office_of(identity.name)
-            for named in (i for i in found if not is_described(i) and i.type in _MAY_BE_PEOPLE):
-                surname = named.name.split()[-1]
-                fits = named in people or " " not in named.name
-                if office and fits and any(office in text.casefold() and surname in text for text in texts):
-                    identity.may_be = named
-                    break
+            texts = [text for text, folded in self._texts.values() if office and office in folded]
+            identity.put_to(i for i in named if any(i.name.split()[-1] in text for text in texts))
 
     def _may_be_of_a_body(self, found: list[Identity]) -> None:
         """Who holds an office may say what a body says that the same article names: "Dr Ida Brandt, medical director",
         and the hospital that is named there."""
         bodies = [i for i in found if i.counts and i.type is SourceType.ORGANISATION and not i.anonymous]
-        for identity in [i for i in found if i.counts and i.type is SourceType.PERSON and i not in bodies]:
+        for identity in [i for i in found if i.counts and i.type is SourceType.PERSON]:
             if not any(holds_office(end.described or "") or holds_office(end.name) for end in identity.ends):
                 continue
-            claims = set(self._claims_above([("end", end) for end in identity.ends]))
-            texts = {self._ways.text(a).casefold() for a in self._ways.counted if a.claim in claims}
-            for body in bodies:
-                names = {end.name.casefold().removeprefix("the ") for end in body.ends if len(end.name.split()) > 1}
-                if body.counts and any(name in text for name in names for text in texts):
-                    identity.may_be = body
-                    break
+            articles = {self._article_of[claim] for claim in self._claims_above([("end", e) for e in identity.ends])}
+            texts = [self._texts[article][1] for article in articles]
+            identity.put_to(body for body in bodies if any(name in text for name in _full(body) for text in texts))
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        """The texts of the articles here by their ids, as they are and in small letters."""
+        texts = {appearance.article: self._ways.text(appearance) for appearance in self._ways.counted}
+        return {article: (text, text.casefold()) for article, text in texts.items()}
 
     def _identities(self, outlet: Node, own: bool) -> list[Identity]:
         """Whom the articles of an outlet here lead to, or whom others say that it has it from."""

@@ -84,6 +84,17 @@ class Identity:
         return self.may_be is None
 
     @property
+    def root(self) -> Identity:
+        """The one that counts: itself, or whom it may be in the end."""
+        return self if self.may_be is None else self.may_be.root
+
+    def put_to(self, others: Iterable[Identity]) -> None:
+        """Say that this may be the first of ``others`` that people did not put apart from it, and that may not be this
+        in turn."""
+        known = next((each for each in others if each.root is not self and not _are_put_apart(self, each)), None)
+        self.may_be = self.may_be if known is None else known.root
+
+    @property
     def name(self) -> str:
         """The fullest name; an organisation's where several speak for it."""
         people = {end.name for end in self.ends if end.type is SourceType.PERSON}
@@ -220,7 +231,7 @@ def _by_name(ends: Sequence[End], same: Callable[[str, str], Sameness]) -> list[
         if exactly or len(surely) == 1:
             (exactly or surely)[0].ends.append(end)
         elif surely or maybe:
-            found.append(Identity([end], _counted((surely or maybe)[0])))
+            found.append(Identity([end], (surely or maybe)[0].root))
         else:
             found.append(Identity([end]))
     for identity in found:
@@ -240,7 +251,7 @@ def _by_office(people: list[Identity]) -> list[Identity]:
     """Join who is called by an office alone with the one by name whose office it is: "the transport commissioner", and
     Ida Brandt, the transport commissioner. Who heads a part of a body may be somebody who is said to be of that body.
     """
-    offices = [identity for identity in people if is_unnamed(identity.name) or identity.name[:1].islower()]
+    offices = [identity for identity in people if is_described(identity)]
     named = [identity for identity in people if identity not in offices]
     kept = list(named)
     for identity in offices:
@@ -353,7 +364,7 @@ def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity
         if same:
             same[0].ends.append(end)
         else:
-            found.append(Identity([end], _counted(maybe[0]) if maybe else None))
+            found.append(Identity([end], maybe[0].root if maybe else None))
     return found
 
 
@@ -411,7 +422,7 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
     ]
     for_any = (is_mouth(first.name) and not telling_words(first.name)) or is_common_body(first.name)
     mouthpiece = organisations if for_any else []
-    like = [_counted(known) for known in found if not known.anonymous and _may_be_named(identity, known)]
+    like = [known.root for known in found if not known.anonymous and _may_be_named(identity, known)]
     akin = [known for known in organisations if are_akin(first.name, known.name)]
     doubt = alike or about or mouthpiece or like or akin
     identity.may_be = doubt[0] if doubt else None
@@ -435,10 +446,6 @@ def _names(description: str, organisation: Identity) -> bool:
     return any(
         content_words(end.name) and content_words(end.name) <= content_words(description) for end in organisation.ends
     )
-
-
-def _counted(identity: Identity) -> Identity:
-    return identity if identity.may_be is None else identity.may_be
 
 
 def _certainty(how: Sameness) -> int:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from claims.records import SourceType
-from provenance.origins import Decided, End, tell_apart
+from provenance.origins import Decided, End, Identity, tell_apart
 
 PERSON, ORGANISATION, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
 DOCUMENT, ANONYMOUS = SourceType.DOCUMENT, SourceType.ANONYMOUS
@@ -138,3 +138,19 @@ def test_an_office_may_be_who_is_said_to_be_much_of_it() -> None:
     office, leads = "lead investigator of the rail safety agency", "who leads the inquiry for the Rail Safety Office"
     assert [counts for *_, counts in origins(end("Ida Brandt", described=leads), end(office))] == [True, False]
     assert [counts for *_, counts in origins(end("Ida Brandt", described="a nurse"), end(office))] == [True, True]
+
+
+def test_nobody_may_be_whom_a_person_put_apart_nor_whoever_may_be_them() -> None:
+    vet, brandt = Identity([end("the chief vet", PERSON, "v", "b")]), Identity([end("Ida Brandt", PERSON, "b")])
+    lind = Identity([end("Mara Lind")])
+    vet.put_to([brandt])
+    assert vet.counts
+    vet.put_to([brandt, lind])
+    assert vet.may_be is lind
+    lind.put_to([vet])
+    assert lind.counts
+    brandt.put_to([vet])
+    assert brandt.counts
+    third = Identity([end("the aide")])
+    third.put_to([vet])
+    assert third.may_be is lind

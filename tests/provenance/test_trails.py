@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import Article, ClusterLink, EdgeKind, Relation, SourceType, Stance, Trail
+from provenance.counting import Count
+from provenance.graph import WayGraph
 from provenance.rules import Rule
-from provenance.trails import build_trail
+from provenance.trails import _appearances, build_trail
+from settings import Provenance
 from tests.provenance.newsroom import OUTLETS, Newsroom
 
 PERSON, ORGANISATION, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
@@ -946,19 +949,18 @@ def test_an_outlets_own_article_has_it_from_whom_others_say_that_it_has() -> Non
     assert [origin.name for origin in room.trail().origins] == ["Ida Brandt"]
 
 
-def test_whom_an_outlet_is_said_to_have_it_from_may_be_whom_it_names() -> None:
+@pytest.mark.parametrize(
+    ("told", "type", "origins"),
+    [("a dairy farmer", ANONYMOUS, ["Wes Brandt"]), ("Mara Lind", PERSON, ["Wes Brandt", "Mara Lind"])],
+)
+def test_whom_an_outlet_is_said_to_have_it_from_may_be_whom_it_names_if_that_is_no_other_name(
+    told: str, type: SourceType, origins: list[str]
+) -> None:
     room = Newsroom()
     report(room, "The Gazette", "Wes Brandt", PERSON)
-    report(room, "The Voice", "a dairy farmer", ANONYMOUS, via=("The Gazette",), cue="told")
-    assert counts(room.trail()) == (1, 1)
-    assert [origin.name for origin in room.trail().origins] == ["Wes Brandt"]
-
-
-def test_two_names_for_one_outlets_source_are_two() -> None:
-    room = Newsroom()
-    report(room, "The Gazette", "Wes Brandt", PERSON)
-    report(room, "The Voice", "Mara Lind", PERSON, via=("The Gazette",), cue="told")
-    assert counts(room.trail()) == (2, 0)
+    report(room, "The Voice", told, type, via=("The Gazette",), cue="told")
+    assert counts(room.trail()) == (len(origins), 2 - len(origins))
+    assert [origin.name for origin in room.trail().origins] == origins
 
 
 @pytest.mark.parametrize(
@@ -995,3 +997,17 @@ def test_who_holds_an_office_may_say_what_the_body_says_that_their_article_names
         room.says(printed, CLAIM, "Ida Brandt", PERSON, cue="said")
         report(room, "The Voice", "Velling Infirmary", ORGANISATION)
         assert counts(room.trail()) == counted
+
+
+def test_a_speaker_who_is_in_dispute_with_an_office_ends_at_it_and_not_in_a_ring() -> None:
+    room = Newsroom()
+    for outlet, speaker in (
+        ("The Gazette", "the chief vet"),
+        ("The Voice", "the chief vet"),
+        ("The Post", "Ida Brandt"),
+    ):
+        printed = room.print(outlet, f"The chief vet was late; Ida Brandt was not.\n\n{CLAIM}, {speaker} said.\nMore.")
+        room.says(printed, CLAIM, speaker, PERSON, cue="said")
+    appearances = _appearances(room.cluster(), room.case, OUTLETS)
+    count = Count("c1", WayGraph(appearances, room.case, OUTLETS, Provenance()), [("the chief vet", "Ida Brandt")])
+    assert ([origin.name for origin in count.origins], count.cannot_tell) == (["the chief vet"], 1)
