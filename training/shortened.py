@@ -6,7 +6,7 @@ Most pairs of ``training/pairs`` are labelled alike both ways round, and there a
 beside one with other details. A model that learns from them alone finds that nothing follows from a sentence that tells
 more ("The mayor took bribes from builders" and "The mayor took bribes"). So from sentences of ``training/pairs`` that
 are affirmed, unhedged and compare nothing, details are left out by grammar (spaCy's parse): when, where, by whom, and
-what is said beside a noun. Written as ``training/relation.py`` reads pairs (``--made``).
+what is said beside a noun. Written as ``training/relation.py`` reads pairs (``--shortened``).
 """
 
 from __future__ import annotations
