@@ -266,7 +266,7 @@ def _interview(noun: Token, is_outlet: IsOutlet) -> Iterator[str]:
 
 def _outlets(named: Token, is_outlet: IsOutlet) -> Iterator[str]:
     """Yield ``named`` and what is joined to it by "and", each if it is an outlet."""
-    text = _without_kind(_name(named))
+    text = _name(named)
     own = named.text if is_outlet(named.text) else text
     if is_outlet(text) or vague_outlet(text):
         yield text
@@ -291,11 +291,3 @@ def _name(token: Token) -> str:
         first -= 1
     text: str = token.doc[first : token.i + 1].text
     return text
-
-
-def _without_kind(name: str) -> str:
-    """Return "De Koopman" for "the Flemish business daily De Koopman"."""
-    words = name.split()
-    start = next((n for n, word in enumerate(words) if word[:1].isupper() and word != "The" and n), 0)
-    bare = " ".join(words[start:])
-    return bare if start > 1 and words[0].lower() in {"the", "a", "an"} else name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.afterwards import WEIGHT, whole_sentences
 from claims.carriers import is_outlet
 from claims.cues import CITING, lexicon
-from claims.frames import Frame, cue_of
+from claims.frames import FINITE, Frame, cue_of
 from claims.newsrooms import is_called_outlet
 from claims.records import Span
 from claims.rules import Draft
@@ -26,7 +26,6 @@ _SHOWING = lexicon("show say suggest state reveal indicate")
 """What letters and figures do."""
 _SHOWN = lexicon("show shows showed suggest suggests")
 _CONCLUDING = lexicon("conclude suggest find show reveal indicate say report")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = lexicon("who that which whose")
 _OPENS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _NO_SPEAKER = _RELATIVE | lexicon("he she it they we i you this these those what where when nobody none there")
@@ -58,10 +57,10 @@ def said_after(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]:
         if (midway := _midway(words)) is not None:
             yield midway
             continue
-        for verb, first, last in (*_closings(words), *_inverted(words)):
+        for verb, first, last, comma in (*_closings(words), *_inverted(words)):
             if any(mark in text[words[first - 1].idx : place.end] for mark in _MARKS) or place.of(text)[0] in _MARKS:
                 continue
-            said = Span(place.start, words[min(first, words.index(verb)) - 1].idx)
+            said = Span(place.start, words[comma].idx)
             source = Span(words[first].idx, words[last].idx + len(words[last]))
             if any(span.overlaps(said) and not said.holds(span) and not span.holds(said) for span in held):
                 continue
@@ -71,8 +70,8 @@ def said_after(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]:
             break
 
 
-def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
-    """Yield a verb that may close the sentence, with the first and the last word of who says it."""
+def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int, int]]:
+    """Yield a verb that may close the sentence, the first and the last word of who says it, and the comma before."""
     for place in range(len(words) - 1, _LEAST, -1):
         verb = words[place]
         if not _may_say(words, place) or not _is_aside(words[place + 1 :]):
@@ -80,7 +79,7 @@ def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
         for comma in range(place - 1, max(_LEAST, place - _LONG) - 1, -1):
             if words[comma].text == "," and _is_said(words[:comma]) and _goes_on(words[comma + 1 : place], verb):
                 last = place - 2 if words[place - 1].text == "," else place - 1
-                yield verb, comma + 1, last
+                yield verb, comma + 1, last, comma
                 break
 
 
@@ -91,39 +90,37 @@ def _midway(words: Sequence[Token]) -> tuple[Draft, Span] | None:
         return None
     before, between, after = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[commas[1] + 1 :]
     verb = between[-1] if between else None
-    if verb is None or verb.tag_ not in _FINITE or verb.lemma_.lower() not in _SAYING or after[0].tag_ not in _FINITE:
+    if verb is None or verb.tag_ not in FINITE or verb.lemma_.lower() not in _SAYING or after[0].tag_ not in FINITE:
         return None
     named = between[:-1]
-    told = not any(token.tag_ in _FINITE for token in (*before, *named)) and bool(before)
+    told = not any(token.tag_ in FINITE for token in (*before, *named)) and bool(before)
     if not told or not named or named[0].pos_ not in _OPENS or named[0].lower_ in _NO_SPEAKER:
         return None
     last = next((token for token in reversed(after) if token.is_alpha or token.like_num), after[-1])
-    content = (
-        Span(before[0].idx, before[-1].idx + len(before[-1])),
-        Span(after[0].idx, last.idx + len(last)),
-    )
+    content = (Span(before[0].idx, before[-1].idx + len(before[-1])), Span(after[0].idx, last.idx + len(last)))
     source = Span(named[0].idx, named[-1].idx + len(named[-1]))
     frame = Frame("closing", verb.lemma_.lower(), verb.i, cue_of(verb), source, content)
     return Draft(frame, WEIGHT), Span(before[0].idx, verb.idx + len(verb))
 
 
-def _inverted(words: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
-    """Yield a document's verb that stands before it at the end: "..., concludes a report unsealed on Monday."."""
+def _inverted(words: Sequence[Token]) -> Iterator[tuple[Token, int, int, int]]:
+    """Yield what :func:`_closings` does where a document's verb stands before it: "..., concludes a report out on
+    Monday."."""
     for place in range(len(words) - 3, _LEAST, -1):
         verb, after = words[place], words[place + 1 :]
-        if words[place - 1].text != "," or verb.lemma_.lower() not in _CONCLUDING or verb.tag_ not in _FINITE:
+        if words[place - 1].text != "," or verb.lemma_.lower() not in _CONCLUDING or verb.tag_ not in FINITE:
             continue
         last = max((n for n, token in enumerate(after) if token.is_alpha), default=0)
-        named = after[0].lower_ in _SOME | {"the"} and not any(token.tag_ in _FINITE for token in after)
+        named = after[0].lower_ in _SOME | {"the"} and not any(token.tag_ in FINITE for token in after)
         if named and _is_said(words[: place - 1]):
-            yield verb, place + 1, place + 1 + last
+            yield verb, place + 1, place + 1 + last, place - 1
 
 
 def _may_say(words: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a verb of saying; the last of a sentence is one where the tagger saw a noun too."""
     verb = words[place]
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    if verb.tag_ in _FINITE or bare:
+    if verb.tag_ in FINITE or bare:
         return verb.lemma_.lower() in _SAYING | _SHOWING
     return verb.lower_ in _SHOWN and not any(token.is_alpha for token in words[place + 1 :])
 
@@ -135,7 +132,7 @@ def _is_aside(after: Sequence[Token]) -> bool:
     if sum(token.is_alpha for token in told) > _ASIDE or any(token.text in {";", ":"} for token in told):
         return False
     return not any(
-        token.tag_ in _FINITE or token.lower_ in _RELATIVE or (token.lower_ == "to" and token.pos_ == "PART")
+        token.tag_ in FINITE or token.lower_ in _RELATIVE or (token.lower_ == "to" and token.pos_ == "PART")
         for token in told
     )
 
@@ -148,15 +145,15 @@ def _goes_on(words: Sequence[Token], verb: Token) -> bool:
     relative = next((n for n, token in enumerate(words) if token.lower_ in _RELATIVE), None)
     if relative is not None:
         named = words[:relative]
-        return "," not in texts[:relative] and _is_noun(named) and any(t.tag_ in _FINITE for t in words[relative:])
+        return "," not in texts[:relative] and _is_noun(named) and any(t.tag_ in FINITE for t in words[relative:])
     done = next((n for n, token in enumerate(words) if n and token.tag_ in {"VBN", "VBD"}), None)
     if done is not None:
-        more = [n for n, token in enumerate(words) if n != done and token.tag_ in _FINITE]
+        more = [n for n, token in enumerate(words) if n != done and token.tag_ in FINITE]
         alone = all(words[n].tag_ == "VBD" and texts[n - 1] == "and" for n in more)  # "obtained by X and shared with Y"
         leads = any(token.pos_ in {"ADP", "ADV"} for token in words[done + 1 : done + 2])
         named = words[: done - (words[done - 1].pos_ == "ADV")]
         return "," not in texts and alone and leads and _is_noun(named)
-    if any(token.tag_ in _FINITE for token in words):
+    if any(token.tag_ in FINITE for token in words):
         return False
     if verb.lemma_ == "tell" and words[0].lower_ in _SOME and _is_noun(words):
         return True
@@ -180,4 +177,4 @@ def _is_said(words: Sequence[Token]) -> bool:
     """Tell whether words are a sentence of their own: they have a finite verb, and no word makes them depend."""
     if len(words) < _LEAST or words[0].lower_ in _DEPENDENT or words[0].tag_ in {"VBG", "VBN"}:
         return False
-    return any(token.tag_ in _FINITE for token in words)
+    return any(token.tag_ in FINITE for token in words)

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.cues import lexicon
+from claims.frames import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SIDE_CLAUSE = frozenset({"relcl", "acl", "advcl"})
 _CONCRETE = frozenset({"NOUN", "PROPN", "NUM"})
@@ -65,7 +65,7 @@ def asks_whether(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if len(words) < _FEWEST_WORDS or not _ends_asking(tokens) or words[0].lemma_.lower() not in _ASKING:
         return False
-    if words[0].tag_ not in _FINITE or any(token.lower_ in _ADDRESSING for token in words):
+    if words[0].tag_ not in FINITE or any(token.lower_ in _ADDRESSING for token in words):
         return False
     return has_clause(words) and any(token.ent_type_ and token.pos_ == "PROPN" for token in words)
 
@@ -169,7 +169,7 @@ def _holds_opinion(top: Token, words: Sequence[Token]) -> bool:
 
 
 def _is_clause(token: Token, inside: set[int]) -> bool:
-    if token.tag_ not in _FINITE:
+    if token.tag_ not in FINITE:
         return False
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
     if verb.dep_ in _SIDE_CLAUSE and verb.head.i in inside:
@@ -199,7 +199,7 @@ def _lost_its_subject(top: Token, words: Sequence[Token]) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     helpers = (child for child in verb.children if child.dep_ in ("aux", "auxpass"))
-    return any(token.tag_ in _FINITE for token in (verb, *helpers))
+    return any(token.tag_ in FINITE for token in (verb, *helpers))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags (Penn Treebank) of verbs that make a sentence."""
 RAISING = frozenset({"seem", "appear", "happen", "turn", "sound", "look"})
 """Verbs whose grammatical subject belongs to what seems so: nobody says it."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claims.carriers import is_outlet
 from claims.cues import lexicon
+from claims.frames import FINITE
 from claims.givennames import FEMININE, MASCULINE, SHORT_FOR
 from claims.mastheads import may_be_person
 
@@ -714,11 +715,7 @@ def _after(doc: Doc, end: int) -> list[str]:
         return []
     found: list[str] = []
     for token in doc[end + 1 : end + 1 + _REACH]:
-        if (
-            token.text in {",", ".", ";", ":", "—", "–"}
-            or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-            or "\n" in token.text
-        ):
+        if token.text in {",", ".", ";", ":", "—", "–"} or token.tag_ in FINITE or "\n" in token.text:
             break
         if not found and token.pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON"}:
             break

@@ -205,8 +205,7 @@ class Sources:
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
             via += [full for name in carriers(verb, self._is_outlet) for full in self._outlets_called(name, verb.idx)]
-        if verb is not None:
-            via = [*self._carried_by(verb, frame), *via, *self._told_to(verb, frame)]
+            via = [*self._outlets_after(_CARRIED_BY, verb, frame), *via, *self._outlets_after(_TOLD_TO, verb, frame)]
         if who.type is SourceType.DOCUMENT and frame.source is not None:
             read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
             via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
@@ -262,15 +261,9 @@ class Sources:
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
 
-    def _carried_by(self, verb: Token, frame: Frame) -> Iterator[str]:
-        """Yield the outlets of which a sentence says that they carried it: "quoted by the Herald"."""
-        yield from self._outlets_after(_CARRIED_BY, verb, frame)
-
-    def _told_to(self, verb: Token, frame: Frame) -> Iterator[str]:
-        """Yield the outlets to which it was said, however the parser hung them: "told the weekly La Natte"."""
-        yield from self._outlets_after(_TOLD_TO, verb, frame)
-
     def _outlets_after(self, words: re.Pattern[str], verb: Token, frame: Frame) -> Iterator[str]:
+        """Yield the outlets that the verb's sentence names after ``words``, however the parser hung them: those that
+        carried it ("quoted by the Herald"), or whom somebody told."""
         for found in words.finditer(self._text, verb.sent.start_char, verb.sent.end_char):
             if any(part.start <= found.start() < part.end for part in frame.content):
                 continue
@@ -380,7 +373,7 @@ class Sources:
         maker = self._maker(phrase, head, mention.start) or self._called(phrase, head)
         if maker is not None:
             return Who(mention, maker, SourceType.OUTLET)
-        if several := self._several(said) or self._both(said):
+        if several := self._several(said):
             return Who(mention, None, SourceType.OUTLET, via=several)
         if vague_outlet(said):
             meant = self._outlets_called(said, mention.start)

@@ -15,6 +15,7 @@ from claims.afterwards import is_said_of_before
 from claims.boilerplate import is_boilerplate, is_boilerplate_line, is_heading, is_title
 from claims.cues import QUOTING
 from claims.detection import asks_whether, has_clause, is_checkable, top_of
+from claims.frames import FINITE
 from claims.records import Article, Attribution, Kind, Polarity, Span
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def _only_frames(sentence: Sentence, found: Attribution, parts: Sequence[Span]) 
     outside = [token for token in sentence if not any(part.start <= token.idx < part.end for part in parts)]
     aside = {inner.i for token in outside if token.dep_ in {"relcl", "acl"} for inner in token.subtree}
     beside = [token for token in outside if token.i not in aside and not found.cue.start <= token.idx < found.cue.end]
-    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in beside)
+    return not any(token.tag_ in FINITE for token in beside)
 
 
 def _is_frame(found: Attribution, sentence: Sentence, span: Span, text: str) -> bool:

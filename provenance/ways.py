@@ -476,14 +476,12 @@ def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:
 def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, place: Span, first: bool) -> Step | None:
     name, type = attribution.speaker, attribution.source_type
     told = attribution.cue is not None and _TOLD.search(attribution.cue.of(article.text)) is not None
-    if name is None and _speaks_itself(attribution, article.text):
-        name = "our reporter"
-    if name is None:
+    if name is None and not _speaks_itself(attribution, article.text):
         # Carriers without a speaker: what they carried is theirs to explain, not this article's.
         return None if attribution.via else Step("", Role.NOBODY, type, True, place, Rule.NO_SOURCE_GIVEN)
-    if _ITSELF.fullmatch(name.strip()):
+    if name is not None and _ITSELF.fullmatch(name.strip()):
         return None
-    if _OWN_EYES.fullmatch(name.strip()):
+    if name is None or _OWN_EYES.fullmatch(name.strip()):
         own = outlet_name(article, outlets)
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
     if type is SourceType.ANONYMOUS and (with_office := _WITH_OFFICE.match(name)):
