@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.carriers import carriers, cited, is_outlet, outer, outlets_named, vague_outlet
+from claims.carriers import carriers, cited, outer, vague_outlet
 from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
 from claims.givennames import FEMININE, MASCULINE, SHORT_FOR
 from claims.names import Names, content_words, plain
-from claims.newsrooms import bare, is_called_outlet, outlets_by_use
+from claims.outlets import Outlets
 from claims.paragraphs import paragraphs
 from claims.people import INSTITUTIONS, People, Person, is_human, is_title
 from claims.pronouns import GENDER, Pronouns
@@ -63,11 +63,6 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
-_MANY = re.compile(
-    r"(the|both|all)(?: of)?(?: the)? (?:two |three )?(?:news |media )?"
-    r"(?:outlets|newspapers|papers|publications|broadcasters|networks|news agencies|organi[sz]ations)$",
-    re.IGNORECASE,
-)
 _REASON = re.compile(
     r"(?:anonym\w+|named|identified|background)\b.{0,30}?\b(?:because|since|as (?:he|she|they|it)\b|due to|for fear|"
     r"in order to|to (?:speak|discuss|talk|describe|avoid|protect|share|be))|not authori[sz]ed to|for fear of|"
@@ -79,14 +74,6 @@ _UNDESCRIBED = lexicon("""
     one two three four five several multiple many various unnamed anonymous unidentified a an the of
     """)
 _READ_BY = re.compile(r"(?:,? (?:that|which) (?:was|were))?,? (?:seen|reviewed|viewed|obtained|read|examined) by\b")
-_CARRIED_BY = re.compile(
-    r"\b(?:(?:quoted|cited|published|carried|aired|broadcast|serialised|serialized|printed|run) (?:by|in|on)"
-    r"|(?:quoted|cited) as (?:saying|telling \w+) (?:by|in)|leaked to|shared with|picked up by) "
-)
-_TOLD_TO = re.compile(
-    r"\b(?:told|speaking to|spoke to|talking to"
-    r"|(?:interview|conversation|comments|remarks|statement) (?:with|to|on|for)) "
-)
 _GOES_ABOUT = re.compile(
     rf",\s+(?:who|which|whose|where)\b|\s+who\b|{_READ_BY.pattern}"
     r"|,? (?:as )?(?:(?:quoted|cited) (?:by|in)|leaked to|shared with)\b"
@@ -102,27 +89,13 @@ _LOOSE = lexicon("""
     """)
 _LED = lexicon("majority minority opposition party house senate union labour labor council supreme group team")
 _ANYBODY = lexicon("a an another one some no any every each")
-_JOURNALISM = lexicon("""
-    report article story analysis investigation review average tally editorial column piece dispatch reporting coverage
-    exclusive account
-    """)
 _TITLED = lexicon("review ledger")
 """Documents that newspapers are named after."""
-_ANY_OUTLET = lexicon("newspaper paper outlet magazine website site network broadcaster publication station tabloid")
-_OUTLETS_BY_NAME = re.compile(
-    r"(?:[A-Za-z-]+ ){0,4}(?:(?:web)?sites|(?:news)?papers|outlets|magazines|tabloids|broadcasters|news agencies),? "
-    r"(?P<names>(?:[A-Z][\w’'.-]*(?: (?=[A-Z])|, (?=[A-Z])| and (?=[A-Z]))?)+),?"
-)
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
-_NEAR = 50  # code points from "told" or "quoted by" to the name of the outlet
 _LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
-_THEIR_WRITER = re.compile(
-    r"(?P<outlet>[A-Z][\w&’' .-]*?)['’]s? (?:[A-Z][\w’'-]+ ?){1,3}(?:column|blog|podcast|desk)?$"
-)
-"""An outlet with its writer or column: "the Gazette's Ivo Rask"."""
 _AT_THE_HEAD = lexicon("head chief officer")
 _DESCRIBED_AND_NAMED = re.compile(
     r"(?:(?:its|their|the|an?|his|her) )?[a-z][\w’' -]*, (?P<name>\w[\w’'-]+(?: \w[\w’'.-]+){1,2}),?"
@@ -166,7 +139,6 @@ class Sources:
     def __init__(self, doc: Doc, outlet: str | None = None, author: str | None = None) -> None:
         self._doc = doc
         self._text: str = doc.text  # spaCy joins it anew at every look
-        self._outlet = outlet
         sentences = _numbered(doc)
         self._people = People(doc, sentences)
         self._names = Names(doc, self._people)
@@ -178,15 +150,13 @@ class Sources:
         self._before: tuple[int, Who] | None = None
         self._organisation: tuple[int, str] | None = None
         self._documents: dict[str, str] = {}
-        self._by_use = outlets_by_use(doc, self._people)
-        named = outlets_named(doc, self._is_outlet)
-        self._outlets = [(place, self._names.organisation(name)) for place, name in named]
+        self._outlets = Outlets(doc, self._people, self._names, outlet, self._paragraph_before)
         self._bodies = [
             (ent.start_char, self._names.organisation(ent.text))
             for ent in doc.ents
             if ent.label_ == "ORG"
             and ent.root.dep_ in {"nsubj", "nsubjpass"}
-            and not self._is_outlet(ent.text)
+            and not self._outlets.knows(ent.text)
             and self._people.at(ent.root.i) is None
         ]
 
@@ -196,7 +166,7 @@ class Sources:
         who = self._who(frame.source, alone=frame.shape == "closing")
         via: list[str] = list(who.via)
         if verb is not None:
-            teller = outer(verb, self._is_outlet)
+            teller = outer(verb, self._outlets.knows)
             via += [] if teller is None else [self._names.organisation(teller)]
             beyond = cited(verb)
             mention = None if beyond is None else noun_phrase(beyond)
@@ -204,12 +174,20 @@ class Sources:
                 carrier = self._carrier(who, frame.source)
                 who = self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
-            via += [full for name in carriers(verb, self._is_outlet) for full in self._outlets_called(name, verb.idx)]
-            via = [*self._outlets_after(_CARRIED_BY, verb, frame), *via, *self._outlets_after(_TOLD_TO, verb, frame)]
+            via += [
+                full for name in carriers(verb, self._outlets.knows) for full in self._outlets.meant_by(name, verb.idx)
+            ]
+            via = [
+                *self._outlets.carried_by(verb, frame.content),
+                *via,
+                *self._outlets.told_to(verb, frame.content),
+            ]
         if who.type is SourceType.DOCUMENT and frame.source is not None:
             read = _READ_BY.search(self._text, frame.source.start, frame.source.end)
-            via += [] if read is None else self._outlets_since(read.end(), frame.source.end)
-        kept = [name for name in via if name and plain(name) != plain(who.name or "") and not self._is_own(name)]
+            via += [] if read is None else self._outlets.since(read.end(), frame.source.end)
+        kept = [
+            name for name in via if name and plain(name) != plain(who.name or "") and not self._outlets.is_own(name)
+        ]
         who = replace(who, via=tuple(dict.fromkeys(kept)))
         who = self._flagged(who, verb, frame)
         if frame.source is not None and who.name is not None:
@@ -217,17 +195,6 @@ class Sources:
             if who.type is SourceType.ORGANISATION and not who.name.islower():
                 self._organisation = (frame.source.start, who.name)
         return who
-
-    def _is_own(self, name: str) -> bool:
-        """Tell whether a name is that of the article's own outlet, or its short form: "the Tribune"."""
-        if self._outlet is None:
-            return False
-        ours, words = (re.findall(r"[^\W_]+", each.lower()) for each in (plain(self._outlet), plain(name)))
-        return bool(words) and (words == ours or (set(words) <= set(ours) and is_outlet(f"the {name}")))
-
-    def _is_outlet(self, name: str) -> bool:
-        """Tell whether ``name`` is an outlet's, by itself or by how the article speaks of it."""
-        return is_outlet(name) or plain(name).lower() in self._by_use
 
     # ------------------------------------------------------------ one mention
 
@@ -246,7 +213,7 @@ class Sources:
             return Who(mention, self._author, SourceType.PERSON)
         if len(phrase) == 1 and head.lower_ in _PRONOUNS and not _is_acronym(head):
             return self._pronoun(mention, head)
-        if both := self._both(mention.of(self._text)):
+        if both := self._outlets.joined(mention.of(self._text)):
             return Who(mention, None, SourceType.OUTLET, via=both)
         joined = self._joined(phrase)
         if joined is not None:
@@ -257,21 +224,9 @@ class Sources:
             return Who(mention, plain(mention.of(self._text)), SourceType.ORGANISATION)
         person = self._person(head) or self._named_last(phrase)
         person = person or (None if alone else self._named_beside(phrase, head))
-        if person is not None and not self._is_the_outlet(phrase):
+        if person is not None and not self._outlets.is_called_by(phrase):
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
-
-    def _outlets_after(self, words: re.Pattern[str], verb: Token, frame: Frame) -> Iterator[str]:
-        """Yield the outlets that the verb's sentence names after ``words``, however the parser hung them: those that
-        carried it ("quoted by the Herald"), or whom somebody told."""
-        for found in words.finditer(self._text, verb.sent.start_char, verb.sent.end_char):
-            if any(part.start <= found.start() < part.end for part in frame.content):
-                continue
-            first = bisect_left(self._outlets, (found.end(), ""))
-            for place, name in self._outlets[first : first + 1]:
-                between = self._text[found.end() : place]
-                if place < verb.sent.end_char and len(between) <= _NEAR and not re.search(r"[,;:.()\n]", between):
-                    yield name
 
     def _may_cite(self, who: Who, verb: Token, beyond: Span) -> bool:
         """Tell whether whoever reports, citing somebody, is an outlet or a document, or a name that may be one's."""
@@ -279,16 +234,8 @@ class Sources:
             return True
         if who.name is None or not who.name[:1].isupper():
             return False
-        cites_outlet = who.type in _MAY_BE_OUTLETS and self._is_outlet(beyond.of(self._text))
+        cites_outlet = who.type in _MAY_BE_OUTLETS and self._outlets.knows(beyond.of(self._text))
         return cites_outlet or (verb.lemma_ == "report" and who.type in _MAY_BE_OUTLETS | {SourceType.PERSON})
-
-    def _is_the_outlet(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase is an outlet's name after "the", which no person's name is: "the Beacon"."""
-        first = phrase.start + (phrase[0].lower_ == "the")
-        definite = first > 0 and self._doc[first - 1].lower_ == "the"
-        if plain(phrase.text).lower() in self._by_use:
-            return True
-        return definite and first < phrase.end and self._is_outlet(f"the {self._doc[first : phrase.end].text}")
 
     def _person(self, head: Token) -> str | None:
         """Return the name of the person whom ``head`` names; not a possessor's, as in "Ivanov's lawyer"."""
@@ -370,22 +317,21 @@ class Sources:
             beside = _DESCRIBED_AND_NAMED.fullmatch(said)
             if beside is not None and all(word[0].isupper() for word in beside["name"].split()):
                 return Who(mention, beside["name"], SourceType.PERSON)
-        maker = self._maker(phrase, head, mention.start) or self._called(phrase, head)
+        maker = self._outlets.behind(phrase, head, mention.start) or self._outlets.called(phrase, head)
         if maker is not None:
             return Who(mention, maker, SourceType.OUTLET)
-        if several := self._several(said):
+        if several := self._outlets.several(said):
             return Who(mention, None, SourceType.OUTLET, via=several)
         if vague_outlet(said):
-            meant = self._outlets_called(said, mention.start)
+            meant = self._outlets.meant_by(said, mention.start)
             vague = () if len(meant) > 1 else ("vague_outlet",)
             return Who(mention, words if vague else " and ".join(meant), SourceType.OUTLET, flags=vague)
         full = self._names.organisation(self._entity(phrase, head) or _described_as(said, keep_article=True))
-        newsroom = _THEIR_WRITER.sub(r"\g<outlet>", bare(words))
-        if newsroom != words and (self._is_outlet(newsroom) or is_called_outlet(words)):
-            return Who(mention, plain(newsroom), SourceType.OUTLET)
+        if (newsroom := self._outlets.newsroom(words)) is not None:
+            return Who(mention, newsroom, SourceType.OUTLET)
         called = f"the {full}" if "the" in {phrase[0].lower_, self._doc[max(0, phrase.start - 1)].lower_} else full
         is_name = lowered not in _DOCUMENTS - {"post"} or (lowered in _TITLED and head.text.istitle())
-        if is_name and self._is_outlet(called):
+        if is_name and self._outlets.knows(called):
             return Who(mention, full, SourceType.OUTLET)
         if lowered in _UNNAMED:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))
@@ -450,16 +396,6 @@ class Sources:
         name: str = self._doc[start:end].text
         return name if start == phrase.start or name.lower().startswith("the ") else f"the {name}"
 
-    def _maker(self, phrase: Phrase, head: Token, place: int) -> str | None:
-        """Return the outlet whose work is cited ("a Gazette analysis"), or that "the newspaper" means."""
-        if head.lemma_.lower() in _JOURNALISM:
-            own = next(iter(self._outlets_since(phrase.start_char, head.idx)), None)
-            return self._printed_in(phrase, head) if own is None else own
-        if head.lower_ not in _ANY_OUTLET or len(phrase) != 2 or phrase[0].lower_ != "the":
-            return None
-        nearby = set(self._outlets_since(self._paragraph_before(place), place))
-        return nearby.pop() if len(nearby) == 1 else None
-
     def _bearer(self, phrase: Phrase) -> str | None:
         """Return the full name that the article gives whom it calls by one word here, where it begins with a first
         name: the recogniser took "Hal Brandt" for nothing and "Brandt" for a body."""
@@ -469,37 +405,6 @@ class Sources:
         firsts = MASCULINE | FEMININE | SHORT_FOR.keys()
         named = {name for name in found if name.split()[0].lower() in firsts or f"{name}, who " in self._text}
         return named.pop() if len(found) == len(named) == 1 else None
-
-    def _called(self, phrase: Phrase, head: Token) -> str | None:
-        """Return the outlet whose name follows its kind, where the mention ends with that: "the website The Arena"."""
-        if head.lower_ not in _ANY_OUTLET or head.i != phrase.end - 1:
-            return None
-        start = end = phrase.end
-        while end < len(self._doc) and self._doc[end].text[:1].isupper():
-            end += 1
-        name = str(self._doc[start:end].text)
-        return plain(name) if end > start and self._is_outlet(name) else None
-
-    def _several(self, said: str) -> tuple[str, ...]:
-        """Return the outlets that a mention of several names after their kind: "two sites, A and B"."""
-        match = _OUTLETS_BY_NAME.fullmatch(said)
-        return () if match is None else tuple(plain(name) for name in re.split(r", | and ", match["names"]))
-
-    def _both(self, said: str) -> tuple[str, ...]:
-        """Return the outlets that a mention joins: "both the daily Parbat and the channel Himvani"."""
-        parts = re.sub(r"^both |,? both$", "", said, flags=re.IGNORECASE).split(" and ")
-        names = tuple(plain(bare(part)) for part in parts)
-        return names if len(names) > 1 and all(map(self._is_outlet, names)) else ()
-
-    def _printed_in(self, phrase: Phrase, head: Token) -> str | None:
-        """Return the outlet that a report stands in or comes from: "a report in the Gazette", "an article by ..."."""
-        for link in head.children:
-            if link.dep_ == "prep" and link.lower_ in {"in", "by", "from", "on"} and link.i < phrase.end:
-                first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
-                for place, name in self._outlets:
-                    if first < len(self._doc) and place == self._doc[first].idx:
-                        return name
-        return None
 
     def _document(self, phrase: Phrase, head: Token, words: str) -> str:
         """Return a document as it is named: "the poll" is the poll that was named before."""
@@ -580,31 +485,14 @@ class Sources:
         """Return the outlet that carries: "a Gazette report" is the Gazette; "the report", the outlet named last."""
         if mention is None or who.type is not SourceType.DOCUMENT:
             return who.name
-        for named in self._outlets_since(mention.start, mention.end):
+        for named in self._outlets.since(mention.start, mention.end):
             return named
         phrase = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         for ent in () if phrase is None else phrase.ents:
             if ent.label_ in _ORGANISED | {"WORK_OF_ART"}:
                 return self._names.organisation(ent.text)
-        last = self._outlets_since(0, mention.start)[-1:]
+        last = self._outlets.since(0, mention.start)[-1:]
         return last[0] if last and phrase is not None and len(phrase) <= 2 else None
-
-    def _outlets_since(self, start: int, end: int) -> list[str]:
-        """Return the last few outlets named between two offsets, each once, the nearest last."""
-        first, last = bisect_left(self._outlets, (start, "")), bisect_left(self._outlets, (end, ""))
-        near = [name for _, name in self._outlets[max(first, last - _LONG) : last]]
-        return list(dict.fromkeys(reversed(near)))[::-1]
-
-    def _outlets_called(self, name: str, offset: int) -> list[str]:
-        """Return the outlets that ``name`` means: "both newspapers" are the two named last, "local media" none."""
-        if not vague_outlet(name):
-            return [self._names.full(name)]
-        if not _MANY.match(name):
-            return [name]
-        count = 3 if "three" in name.lower() else 2 if {"both", "two"} & set(name.lower().split()) else None
-        named = self._outlets_since(0 if count else self._paragraph_before(offset), offset)
-        named = named[-count:] if count else named
-        return named if len(named) >= (count or 2) else [name]
 
     def _providers(self, cited_thing: Token) -> Iterator[str]:
         """Yield who provided, obtained or analysed what is cited ("data provided by a think-tank")."""
