@@ -4,8 +4,8 @@
 nothing. Rules (:mod:`index.figures`) tell what is counted, in what scope, and miss what only the whole sentence tells.
 So the question is put to the relation model as a reader would put it: *with the other's figure in it, would this
 sentence say the same?* If so, the figure is what they disagree on. A small logistic regression decides over what
-follows then and what the rules say; weights in ``models/relation/clashes.json``, made by
-``training/clashes.py``.
+follows then and what the rules say, unless each would follow from the other (:data:`AGREED`); weights in
+``models/relation/clashes.json``, made by ``training/clashes.py``.
 """
 
 from __future__ import annotations
@@ -38,9 +38,14 @@ T = TypeVar("T")
 DISAGREE = 0.5
 """Probability (0 to 1) from which two texts are said to disagree. benchmarks/suites/tuned, numbers."""
 
-IN_ONE_CLAIM = 0.1
+IN_ONE_CLAIM = 0.02
 """The same for sentences that a cluster holds for one claim, of what the rules tell to differ. Each has details of its
-own there, so that less follows from either: the stories that benchmarks/worlds.py calls written."""
+own there, so that less follows from either: the stories that benchmarks/worlds.py calls written and near."""
+
+AGREED = 0.8
+"""Probability (0 to 1) from which each of two texts follows from the other, had they one figure: then, where the rules
+tell that the figures are of one thing, they disagree on it, whatever else is inferred of them as they are.
+benchmarks/suites, numbers."""
 
 MOST = 8
 """Pairs of figures and dates of two texts that are asked about, those that the rules tell to differ first."""
@@ -105,11 +110,12 @@ def disagreements(
     found = [clash for clash in candidates(left, right, compared) if clash.told or not one_claim]
     if not found:
         return []
-    weights = clash_weights()
+    weights, agreed = clash_weights(), log_probability(AGREED)
+    least = IN_ONE_CLAIM if one_claim else DISAGREE
     return [
         clash
         for clash, parts in zip(found, evidence(left, right, found, model), strict=True)
-        if weights.probability(parts) >= (IN_ONE_CLAIM if one_claim else DISAGREE)
+        if (clash.told and parts["agreed, entails both ways"] >= agreed) or weights.probability(parts) >= least
     ]
 
 

@@ -13,7 +13,10 @@ CUES: dict[str, re.Pattern[str]] = {
             r"refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|(?<!to be )dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|myth|"
             r"fabricat(?:ed|ion)|made up|never happened|did ?n[o’']t happen|wrong(?:ly)?|misidentified|satir(?:e|ical)|"
             r"retract(?:s|ed|ion)?|mistaken|(?:is|was|are|were)n[’']t real|rubbish(?:es|ed)?|lie[sd]?|contradicts?|"
-            r"rul(?:e|es|ed) out|unlikely|discredited|photoshopped|prank|spoof|actually|incorrect|inaccurate|nonsense"
+            r"rul(?:e|es|ed) out|unlikely|discredited|photoshopped|prank|spoof|actually|incorrect|inaccurate|nonsense|"
+            r"says? otherwise|so much for|contrary to (?:what|reports?|claims?)|"
+            r"(?<=\? )(?:no|hardly|not so|never|far from it)(?=[.,:;!])|"
+            r"(?-i:^[A-Z][a-z]+(?: [a-z]+){0,2}\?\s+(?=(?:\S+\s+){5}))"  # "Safe? Eleven men are buried there."
         ),
         "report": (
             r"report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|say(?:s|ing)?|said|according to|alleg(?:es?|ed|edly|ations?)|"
@@ -51,4 +54,4 @@ KINDS = {
 
 def cues(text: str) -> dict[str, list[str]]:
     """Return the cue words of ``text`` by kind, as they stand there."""
-    return {name: [match.group().lstrip(": ") for match in pattern.finditer(text)] for name, pattern in CUES.items()}
+    return {name: [match.group().strip(": ") for match in pattern.finditer(text)] for name, pattern in CUES.items()}

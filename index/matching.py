@@ -150,12 +150,9 @@ class Matcher:
 
     def likeness(self, left: Features, right: Features, similarity: float) -> float:
         """Return cosine and words in one number, with the lifts of both, 0 to 1."""
-        return min(1.0, max(0.0, self.unlifted(left, right, similarity) + left.lift + right.lift))
-
-    def unlifted(self, left: Features, right: Features, similarity: float) -> float:
-        """Return cosine and words in one number, at most 1."""
         weight = self.settings.words
-        return (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
+        unlifted = (similarity + weight * likeness(left.words, right.words)) / (1 + weight)
+        return min(1.0, max(0.0, unlifted + left.lift + right.lift))
 
     def difference(self, left: Features, right: Features, compared: Compared | None = None) -> Difference:
         """Return what the two differ in; ``compared`` saves comparing them again."""
@@ -314,7 +311,6 @@ class Matcher:
         return {
             **inference_evidence(there, back),
             **cue_evidence(ours.text, theirs.text),
-            "closeness": self.unlifted(ours, theirs, similarity),
             "meaning": similarity,
             "figures differ": float(bool(compared.figures.differ)),
             "figures agree": float(bool(compared.figures.agree)),

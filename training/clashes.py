@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 STRENGTH = 0.3
 """Inverse strength of regularisation. No benchmark: a few hundred pairs, six parts of evidence."""
-SUITES = {"tuned": 4, "tuned2": 4}
-UNSEEN = 4
-"""How often a pair of the suites, and of ``training/pairs`` that the relation model has not seen, counts for one of the
-written claims, which may contradict each other in more than a figure."""
+SUITES = {"tuned": 8, "tuned2": 12, "tuned3": 4}
+"""How often a pair of the suites counts for one of the written claims, which may contradict each other in more than a
+figure, or of ``training/pairs``; neither has the relation model seen. Of 250 settings the near misses of all suites
+were looked at; most of those near these do as well (docs/tried.md)."""
 FOLDS = 10
 
 
@@ -116,7 +116,7 @@ def main() -> None:
         near = [(pair["left"], pair["right"], pair["conflict"]) for pair in rows(suite, "numbers")]
         shown += bags(near, count)
     unseen = [row for row in ours.rows("numbers") if ours.kept_back(row)]
-    shown += bags([(row["left"], row["right"], row["conflict"]) for row in unseen], UNSEEN)
+    shown += bags([(row["left"], row["right"], row["conflict"]) for row in unseen])
     names = sorted(shown[0].parts[0])
     right = 0
     for fold in range(FOLDS):
