@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.planted import Difference, Place, PlantedClaim, World, closure
+from benchmarks.worldmakers import written
 from claims.records import Conflict, ConflictKind, Passage, Span, Trail
 from provenance.outlets import COLUMNS
 from runner.desk import Desk
@@ -351,7 +352,9 @@ def _sentence(world: World, passage: Passage) -> str:
 
 
 def worlds(suite: str, count: int, seed: int) -> Iterator[World]:
-    """Return the worlds of a generator in benchmarks/worldmakers."""
+    """Return the worlds of a generator in benchmarks/worldmakers, or the stories of a folder in benchmarks/stories."""
+    if (written.STORIES / suite).is_dir():
+        return written.worlds(count, seed, suite)
     made: Iterator[World] = importlib.import_module(f"benchmarks.worldmakers.{suite}").worlds(count, seed)
     return made
 
@@ -377,7 +380,7 @@ def show(world: World) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures and the faults by kind of planting."""
     parser = argparse.ArgumentParser("python -m benchmarks.worlds", description="Planted worlds: figures and faults.")
-    parser.add_argument("suite", nargs="?", default="tuned", help="a module of benchmarks/worldmakers")
+    parser.add_argument("suite", nargs="?", default="tuned", help="of benchmarks/worldmakers or stories")
     parser.add_argument("--worlds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--errors", type=int, default=0, help="faults to print with their texts")

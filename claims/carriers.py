@@ -168,7 +168,7 @@ def outlets_named(doc: Doc, is_outlet: IsOutlet = is_outlet) -> Iterator[tuple[i
     while place < len(doc):
         first = doc[place]
         end = place + 1
-        while end < len(doc) and end - place < _LONGEST and doc[end].text[:1].isupper():
+        while end < len(doc) and end - place < _LONGEST and _goes_on(doc[end]):
             end += 1
         if first.lower_ in {"the", "a", "an"} or not (first.text[:1].isupper() or "." in first.text):
             end = place
@@ -178,6 +178,13 @@ def outlets_named(doc: Doc, is_outlet: IsOutlet = is_outlet) -> Iterator[tuple[i
         if end > place + 1 or (end > place and (first.ent_iob_ != "O" or first.is_upper or "." in first.text)):
             yield first.idx, doc[place:end].text
         place = max(end, place + 1)
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a name may go on with a token: "Crna Hronika 24", "Severin-Press", "Awaz-e-Sahil"."""
+    before = token.nbor(-1)
+    joined = not before.whitespace_ and "-" in (token.text, before.text)
+    return bool(token.text[:1].isupper() or token.is_digit or (joined and not token.is_space))
 
 
 def vague_outlet(mention: str) -> bool:
@@ -191,6 +198,9 @@ def cited(verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ in {"acl", "relcl"} and verb.head.head.lower_ in CITING:
         return verb.head
+    if verb.lemma_ == "learn":  # "the Herald has learned from two officials"
+        whence = (child for child in verb.children if child.lower_ == "from")
+        return next((child for link in whence for child in link.children if child.dep_ == "pobj"), None)
     governor = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and governor.lemma_ in {"cite", "quote"}:
         # "X quoted Y as saying", "Y was quoted by X as saying"

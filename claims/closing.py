@@ -21,7 +21,10 @@ from claims.rules import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SAYING = lexicon("say tell report confirm announce claim reveal write state warn add disclose find conclude")
+_SAYING = lexicon("""
+    say tell report confirm announce claim reveal write state warn add disclose find conclude allege argue contend
+    maintain
+    """)
 _SHOWING = lexicon("show say suggest state reveal indicate")
 """What letters and figures do."""
 _SHOWN = lexicon("show shows showed suggest suggests")
@@ -108,10 +111,12 @@ def _inverted(words: Sequence[Token]) -> Iterator[tuple[Token, int, int, int]]:
     Monday."."""
     for place in range(len(words) - 3, _LEAST, -1):
         verb, after = words[place], words[place + 1 :]
-        if words[place - 1].text != "," or verb.lemma_.lower() not in _CONCLUDING or verb.tag_ not in FINITE:
+        shown = verb.lower_ in _SHOWN and after[0].pos_ == "NOUN"  # "show data obtained by the Herald"
+        concluding = verb.lemma_.lower() in _CONCLUDING and verb.tag_ in FINITE
+        if words[place - 1].text != "," or not (shown or concluding):
             continue
         last = max((n for n, token in enumerate(after) if token.is_alpha), default=0)
-        named = after[0].lower_ in _SOME | {"the"} and not any(token.tag_ in FINITE for token in after)
+        named = (shown or after[0].lower_ in _SOME | {"the"}) and not any(token.tag_ in FINITE for token in after)
         if named and _is_said(words[: place - 1]):
             yield verb, place + 1, place + 1 + last, place - 1
 
@@ -150,13 +155,15 @@ def _goes_on(words: Sequence[Token], verb: Token) -> bool:
     if done is not None:
         more = [n for n, token in enumerate(words) if n != done and token.tag_ in FINITE]
         alone = all(words[n].tag_ == "VBD" and texts[n - 1] == "and" for n in more)  # "obtained by X and shared with Y"
-        leads = any(token.pos_ in {"ADP", "ADV"} for token in words[done + 1 : done + 2])
+        leads = any(token.pos_ in {"ADP", "ADV"} or token.ent_type_ == "DATE" for token in words[done + 1 : done + 2])
         named = words[: done - (words[done - 1].pos_ == "ADV")]
         return "," not in texts and alone and leads and _is_noun(named)
     if any(token.tag_ in FINITE for token in words):
         return False
     if verb.lemma_ == "tell" and words[0].lower_ in _SOME and _is_noun(words):
         return True
+    if verb.lower_ in _SHOWN and words[0].pos_ == "NOUN" and "," not in texts and _is_noun(words):
+        return True  # "figures in the board's yearly report show"
     name = " ".join(texts[texts[0] == "the" :])
     return (texts[-1] == "," and _is_beside(words[:-1])) or is_outlet(f"the {name}") or is_called_outlet(name)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_JOINING = re.compile(r",? (?:and|or|but)$")
 _SPACE = re.compile(r"\s+")
 _SMALL = lexicon("of the and for de la a an in on to at its his her their s")
 _LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "PERSON"})
@@ -24,8 +25,8 @@ _SHORT_OUTLETS = frozenset({"AP", "AFP", "SCMP", "WSJ", "NYT", "UPI", "FT"})
 
 
 def plain(mention: str) -> str:
-    """Return a mention on one line without a leading "the" and a trailing possessive."""
-    text = _SPACE.sub(" ", mention).strip(' "“”,.;:()[]')
+    """Return a mention on one line without a leading "the" and a trailing possessive or "and"."""
+    text = _JOINING.sub("", _SPACE.sub(" ", mention).strip(' "“”,.;:()[]'))
     if not (text[:1] in "'‘" and re.search(r"['’]\W", text[1:])):
         text = text.strip("'‘’")
     if text.lower().startswith("the "):

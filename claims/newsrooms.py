@@ -33,8 +33,19 @@ _OTHERS = lexicon("""
 """With one of these before it, it is something else: "the research station Halley"."""
 _NAMED = lexicon("site channel station paper")
 """What with a name after it is a newsroom, if none of those stands before it; an agency may be any."""
+_PART_OF_NAME = lexicon("Daily Weekly Site Channel Station Paper")
+"""With a capital these belong to the name."""
 _KIND = rf"(?:(?:{'|'.join(_BEFORE_KINDS)}) (?:{'|'.join(_NEWS_KINDS)})|{'|'.join(_KINDS)})"
-_AFTER = re.compile(rf"(?<=\S) {_KIND}$")
+_AFTER = re.compile(rf"(?<=\S) (?:{_KIND}|radio|television|TV|online)$")
+_OF_THE_TOWN = re.compile(r"^(?:the )?(?:town|city|capital|country|county|region|island)['’]s (?=[A-Z])")
+_NAME = r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|the|de|la|and|\d+))*"
+_BESIDE = re.compile(
+    rf"(?P<before>{_NAME}), (?:an?|the) (?:[a-z-]+ ){{0,4}}(?:site|paper|{_KIND}),?"
+    rf"|(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,4}}(?:site|paper|{_KIND}), (?:the )?(?P<after>{_NAME}),?"
+)
+"""A name beside what it is: "Pixelgrind, a trade site", "a rival paper, the Clarion"."""
+_CALL_SIGN = re.compile(r"(?!KPMG|WADA|WWII)[KW][A-Z]{3}")
+"""An American station that reports."""
 _FURTHEST = 6
 """Words before an outlet's name, its kind the last: "the Flemish business daily De Koopman"."""
 _REPORTS = frozenset({"report", "write"})
@@ -51,12 +62,25 @@ def outlets_by_use(doc: Doc, people: People) -> frozenset[str]:
 
 def bare(name: str) -> str:
     """Return a name without what says that it is a newsroom's: "the news site X", "X newspaper"."""
+    name = _OF_THE_TOWN.sub("", name)
+    beside = _BESIDE.fullmatch(name)
+    if beside is not None:
+        return beside["before"] or beside["after"]
     return _AFTER.sub("", _after_kind(name) or name)
 
 
 def is_called_outlet(mention: str) -> bool:
     """Tell whether a mention is a newsroom's kind with its name after it: "the broadcaster Onda Velling"."""
-    return _after_kind(mention) is not None
+    return _after_kind(mention) is not None or _BESIDE.fullmatch(mention) is not None
+
+
+def is_kind(kind: str, before: str) -> bool:
+    """Tell whether a word is a newsroom's kind where a name follows it; ``before`` is the word before it."""
+    if before in _OTHERS:
+        return False
+    if kind.endswith("-language") or (kind == "language" and before == "-"):
+        return True  # "the Turkish-language Kanal Ufuk"
+    return kind in _KINDS | _NAMED or (kind in _NEWS_KINDS and (before in _BEFORE_KINDS or before == "the"))
 
 
 def _after_kind(mention: str) -> str | None:
@@ -65,18 +89,11 @@ def _after_kind(mention: str) -> str | None:
     for place, word in enumerate(words[:_FURTHEST]):
         following = words[place + 1 : place + 2]
         before = words[place - 1].lower() if place else ""
-        if following and _is_named(word.lower(), before) and not following[0][:1].islower():
+        if word in _PART_OF_NAME or not following or following[0][:1].islower():
+            continue  # "Channel Two News"
+        if is_kind(word.lower(), before):
             return " ".join(words[place + 1 :])
     return None
-
-
-def _is_named(kind: str, before: str) -> bool:
-    """Tell whether a word is a newsroom's kind where a name follows it; ``before`` is the word before it."""
-    if before in _OTHERS:
-        return False
-    if kind.endswith("-language") or (kind == "language" and before == "-"):
-        return True  # "the Turkish-language Kanal Ufuk"
-    return kind in _KINDS | _NAMED or (kind in _NEWS_KINDS and (before in _BEFORE_KINDS or before == "the"))
 
 
 def _shown(token: Token, people: People) -> Iterator[str]:
@@ -94,7 +111,7 @@ def _is_kind(token: Token) -> bool:
     if token.lower_ in _KINDS or (token.lower_ in _NEWS_KINDS and before in _BEFORE_KINDS):
         return True
     named = token.i + 1 < len(token.doc) and str(token.nbor(1).text)[:1].isupper()  # "the site The Pitchside"
-    return named and _is_named(token.lower_, before)
+    return named and is_kind(token.lower_, before)
 
 
 def _called(kind: Token, people: People) -> Iterator[str]:
@@ -127,7 +144,9 @@ def _reporting(verb: Token, people: People) -> Iterator[str]:
         child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ == "PRON" for child in clause.children
     )
     for child in verb.children:
-        if child.dep_ == "nsubj" and cited(verb) is not None:
+        if child.dep_ == "nsubj" and _CALL_SIGN.fullmatch(child.text):
+            yield str(child.text)
+        elif child.dep_ == "nsubj" and cited(verb) is not None:
             yield from _name(child, people, named_so=True)
         elif child.dep_ == "nsubj" and clause is not None and not of_itself and first:
             yield from _name(child, people)
@@ -159,6 +178,7 @@ def _name(
     ``named_so``: what is said of it is said of hardly any person, whatever it was read as.
     """
     words = _words(named) if words is None else words
+    name = "" if not words else str(named.doc[words[0].i : words[-1].i + 1].text)
     if not words or named.ent_type_ in no_names:
         return
     if people.at(named.i) is not None and not named_so:
@@ -166,23 +186,35 @@ def _name(
     lowered = {word.lower_ for word in words}
     if lowered & (INSTITUTIONS | _LISTED_BODIES) or any(map(is_title, words[:1])) or named.text.isupper():
         return
-    yield " ".join(word.text for word in words)
+    yield name
 
 
 def _words(named: Token) -> list[Token]:
     """Return the capitalised words that end with ``named``, in their order."""
     first = named.i
-    if not named.text[:1].isupper():
+    if not (named.text[:1].isupper() or named.is_digit):
         return []
-    while first > named.sent.start and named.doc[first - 1].text[:1].isupper() and named.doc[first - 1].lower_ != "the":
-        first -= 1
+    while first > named.sent.start:
+        before = named.doc[first - 1]
+        if before.text == "-" and not before.whitespace_ and first - 1 > named.sent.start:
+            first -= 2  # "Severin-Press"
+        elif before.text[:1].isupper() and before.lower_ != "the":
+            first -= 1
+        else:
+            break
     return list(named.doc[first : named.i + 1])
 
 
 def _last(token: Token) -> Token:
     """Return the last word of the name that begins with ``token``."""
-    while token.i + 1 < len(token.doc) and _goes_on(token.nbor(1)):
-        token = token.nbor(1)
+    while token.i + 1 < len(token.doc):
+        after = token.nbor(1)
+        if after.text == "-" and not token.whitespace_ and not after.whitespace_ and after.i + 1 < len(token.doc):
+            token = after.nbor(1)  # "Awaz-e-Sahil"
+        elif _goes_on(after) or (after.is_digit and token.text[:1].isupper()):
+            token = after
+        else:
+            break
     return token
 
 

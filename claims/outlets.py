@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.carriers import is_outlet, outlets_named, vague_outlet
 from claims.cues import lexicon
 from claims.names import Names, plain
-from claims.newsrooms import bare, is_called_outlet, outlets_by_use
+from claims.newsrooms import bare, is_called_outlet, is_kind, outlets_by_use
 from claims.people import People
 from claims.records import Span
 
@@ -126,7 +126,8 @@ class Outlets:
 
     def called(self, phrase: Phrase, head: Token) -> str | None:
         """Return the outlet whose name follows its kind, where the mention ends with that: "the website The Arena"."""
-        if head.lower_ not in _ANY_OUTLET or head.i != phrase.end - 1:
+        before = head.nbor(-1).lower_ if head.i > 0 else ""
+        if head.i != phrase.end - 1 or not (head.lower_ in _ANY_OUTLET or is_kind(head.lower_, before)):
             return None
         start = end = phrase.end
         while end < len(self._doc) and self._doc[end].text[:1].isupper():
@@ -166,4 +167,5 @@ class Outlets:
     def newsroom(self, words: str) -> str | None:
         """Return the outlet that a mention names with its kind, its writer or its column beside the name."""
         name = _THEIR_WRITER.sub(r"\g<outlet>", bare(words))
-        return plain(name) if name != words and (self.knows(name) or is_called_outlet(words)) else None
+        known = name != words and (self.knows(name) or self.knows(f"the {name}") or is_called_outlet(words))
+        return plain(name) if known else None

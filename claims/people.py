@@ -49,6 +49,7 @@ _HONOURS = {
     "archbishop": "", "cardinal": "", "imam": "", "sheikh": "", "ayatollah": "", "delegate": "", "councilman": "m",
     "councilwoman": "f", "speaker": "", "director": "", "chairman": "", "chairwoman": "f", "spokesman": "m",
     "spokeswoman": "f", "spokesperson": "", "doctor": "", "coach": "", "ag": "", "ceo": "", "cfo": "", "vp": "",
+    "cllr": "", "councillor": "", "insp": "", "supt": "", "det": "",
 }  # fmt: skip
 """Titles before a name, without their full stop: masculine, feminine or neither."""
 
@@ -121,6 +122,20 @@ _ROLE_CLASSES = {
     "businessman": "tycoon", "businesswoman": "tycoon", "mogul": "tycoon", "billionaire": "tycoon",
     "col": "colonel", "capt": "captain", "lt": "lieutenant", "adm": "admiral", "u.s": "us",
 }  # fmt: skip
+_IS_A = {
+    "officer": lexicon(
+        "sergeant inspector constable superintendent detective lieutenant captain major colonel policeman"
+    ),
+    "lawmaker": lexicon("senator representative congressman congresswoman legislator"),
+    "player": lexicon("striker midfielder goalkeeper winger defender forward captain"),
+    "rider": lexicon("cyclist jockey motorcyclist"),
+    "doctor": lexicon("surgeon physician paediatrician cardiologist virologist epidemiologist"),
+    "lawyer": lexicon("barrister solicitor attorney counsel"),
+    "writer": lexicon("novelist poet author playwright essayist"),
+    "scientist": lexicon("physicist chemist biologist geologist hydrologist astronomer glaciologist"),
+    "politician": lexicon("senator minister councillor mayor governor"),
+}
+"""What somebody of an occupation may be called as well: "Sergeant Ida Brandt", and "the officer"."""
 _SMALL = lexicon("of the and for de la a an in on to at its his her their s who is was as from with by s' ’s 's")
 _SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = "\"“”‘’'„«»"
@@ -333,7 +348,7 @@ class People:
 
     def _add_roles(self, mention: Mention, person: Person) -> None:
         words = [*_before(self._doc, mention.start), *_after(self._doc, mention.end)]
-        for word in words:
+        for word in (*words, *(kind for kind, those in _IS_A.items() if not those.isdisjoint(words))):
             held = self._roles[_role(word)]
             if person in held or len(held) < _BUCKET:
                 held.setdefault(person)
@@ -530,6 +545,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
     while start < end and (not doc[start].text[0].isalpha() or (end - start > 1 and _is_before_name(doc[start]))):
         start += 1
+    if end - start > 2 and doc[start].is_sent_start and is_human(doc[start]) and not _is_given(doc[start].lower_):
+        start += 1  # "Baker Ida Brandt won the prize"
     end = _joined(doc, end)
     while end > start and not doc[end - 1].text[0].isupper() and not _hyphenated(doc, end - 1):
         end -= 1

@@ -63,6 +63,11 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"(?:an?|one|another|her|his)\s+[a-z]", re.IGNORECASE)
+_GIVEN_BY = re.compile(
+    r"(?:evidence|testimony|remarks|comments|statements?|words)"
+    r"(?: (?:to|before) [\w ]{2,30}?)? (?:by|from|of) (?=[A-Z])"
+)
+_A_STRANGER = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
 _REASON = re.compile(
     r"(?:anonym\w+|named|identified|background)\b.{0,30}?\b(?:because|since|as (?:he|she|they|it)\b|due to|for fear|"
     r"in order to|to (?:speak|discuss|talk|describe|avoid|protect|share|be))|not authori[sz]ed to|for fear of|"
@@ -91,6 +96,8 @@ _LED = lexicon("majority minority opposition party house senate union labour lab
 _ANYBODY = lexicon("a an another one some no any every each")
 _TITLED = lexicon("review ledger")
 """Documents that newspapers are named after."""
+_SURVEYS = lexicon("geological ordnance antarctic archaeological hydrographic")
+"""Before "survey", a body and no document."""
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
 _LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
@@ -101,6 +108,11 @@ _DESCRIBED_AND_NAMED = re.compile(
     r"(?:(?:its|their|the|an?|his|her) )?[a-z][\w’' -]*, (?P<name>\w[\w’'-]+(?: \w[\w’'.-]+){1,2}),?"
 )
 """An office and the name of its holder: "its director, Ida Brandt"."""
+_FROM_A_PLACE = re.compile(
+    r"[A-Z]\w+(?:[ia]n|[rn]i|er)|Czech|Dane|Swede|Finn|Pole|Briton|Scot|Turk|Greek|Serb|Croat|Slovak"
+)
+"""Of one person; "the French" are many."""
+_AGE = 5  # tokens from "the" to the "old" of "the 24-year-old"
 _FROM = re.compile(
     r"\b(?:obtained|released|received|seen) (?:by [^,]+? )?(?P<whence>from (?:the )?[A-Z][^,;]*?)"
     r"(?: under | through |,|$)"
@@ -160,6 +172,12 @@ class Sources:
             and self._people.at(ent.root.i) is None
         ]
 
+        self._called = [
+            (ent.start_char, self._names.organisation(ent.text), frozenset(_kinds_beside(ent)))
+            for ent in doc.ents
+            if ent.label_ == "ORG" and not self._outlets.knows(ent.text) and self._people.at(ent.root.i) is None
+        ]
+
     def resolve(self, frame: Frame) -> Who:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
         verb = self._doc[frame.verb] if frame.verb >= 0 else None
@@ -172,7 +190,7 @@ class Sources:
             mention = None if beyond is None else noun_phrase(beyond)
             if beyond is not None and mention is not None and self._may_cite(who, verb, mention):
                 carrier = self._carrier(who, frame.source)
-                who = self._who(mention)
+                who = self._giver(mention) or self._who(mention)
                 via += [*([] if carrier is None else [carrier]), *self._providers(beyond)]
             via += [
                 full for name in carriers(verb, self._outlets.knows) for full in self._outlets.meant_by(name, verb.idx)
@@ -188,6 +206,10 @@ class Sources:
         kept = [
             name for name in via if name and plain(name) != plain(who.name or "") and not self._outlets.is_own(name)
         ]
+        whole = [name for name in kept if who.type is SourceType.PERSON and who.name in name.split()[1:]]
+        if whole:  # the "Radio" of "SportsHour Radio" is nobody
+            who = replace(who, name=whole[0], type=SourceType.OUTLET)
+            kept = [name for name in kept if name not in whole]
         who = replace(who, via=tuple(dict.fromkeys(kept)))
         who = self._flagged(who, verb, frame)
         if frame.source is not None and who.name is not None:
@@ -227,6 +249,16 @@ class Sources:
         if person is not None and not self._outlets.is_called_by(phrase):
             return Who(mention, person, SourceType.PERSON)
         return self._thing(_with_marks(self._text, mention), phrase, head)
+
+    def _giver(self, mention: Span) -> Who | None:
+        """Return the person whose words a mention is about: "evidence to the committee by Ida Brandt"."""
+        given = _GIVEN_BY.match(self._text, mention.start)
+        after = None if given is None else self._doc.char_span(given.end(), given.end() + 1, alignment_mode="expand")
+        named = None if after is None else next(iter(self._people.within(after.start, after.start + _LETTERS)), None)
+        if named is None:
+            return None
+        name = self._doc[named.start : named.end]
+        return Who(Span(name.start_char, name.end_char), self._person(name[0]), SourceType.PERSON)
 
     def _may_cite(self, who: Who, verb: Token, beyond: Span) -> bool:
         """Tell whether whoever reports, citing somebody, is an outlet or a document, or a name that may be one's."""
@@ -337,6 +369,9 @@ class Sources:
             return Who(mention, words, SourceType.ANONYMOUS, flags=("anonymous",))
         if lowered in _OFFICIAL_MOUTH:
             return Who(mention, words, SourceType.ORGANISATION)
+        named = head.text.istitle() and head.i > 0 and head.nbor(-1).text.istitle()  # "the National Ice Survey"
+        if lowered == "survey" and (named or any(token.lower_ in _SURVEYS for token in phrase)):
+            return Who(mention, full, SourceType.ORGANISATION)
         if lowered in _DOCUMENTS or head.lemma_.lower() in _DOCUMENTS:
             return Who(mention, self._document(phrase, head, words), SourceType.DOCUMENT)
         if (initials := _WITH_INITIALS.match(said)) is not None and head.ent_type_ not in {"GPE", "NORP", "LOC"}:
@@ -365,6 +400,8 @@ class Sources:
 
         "The senator" and a headline's "Retired general" are people whom the article calls so.
         """
+        if _stands_for_a_name(head):
+            return tuple(dict.fromkeys(each.person for each in self._people.mentions if each.person is not None))
         if head.tag_ not in {"NN", "NNP"} or not is_human(head) or head.dep_ in {"compound", "attr", "appos", "amod"}:
             return ()
         if self._people.at(head.i) is not None:
@@ -420,22 +457,36 @@ class Sources:
 
     def _meant(self, phrase: Phrase, head: Token, place: int) -> str | None:
         """Return what "the company" or "the agency" means: the one organisation that acts nearby, or that spoke."""
-        if head.lower_ not in _ANY_KIND or len(phrase) != 2 or phrase[0].lower_ != "the":
+        if len(phrase) != 2 or phrase[0].lower_ != "the":
             return None
         start = self._paragraph_before(place)
+        called = {name for at, name, words in self._called if start <= at < place and head.lower_ in words}
+        if len(called) == 1:
+            return called.pop()  # "the union", after "the union Fair Work"
+        if head.lower_ not in _ANY_KIND:
+            return None
         first, last = bisect_left(self._bodies, (start, "")), bisect_left(self._bodies, (place, ""))
         nearby = {name for _, name in self._bodies[max(first, last - _LONG) : last]}
         if len(nearby) == 1:
             return nearby.pop()
-        if self._organisation is None or self._organisation[0] < start:
-            return None
-        return self._organisation[1]
+        if self._organisation is not None and self._organisation[0] >= start:
+            return self._organisation[1]
+        named = {name for at, name, _ in self._called if start <= at < place}
+        return named.pop() if len(named) == 1 and not nearby else None
 
     def _pronoun(self, mention: Span, head: Token) -> Who:
         word = head.lower_
         if word in GENDER:
             person = self._pronouns.at(head.i)
-            return Who(mention, (person.name or None) if person is not None else None, SourceType.PERSON)
+            if person is None or person.name:
+                return Who(mention, None if person is None else person.name, SourceType.PERSON)
+            place = self._pronouns.described_at(person)
+            described = None if place is None else noun_phrase(self._doc[place])
+            before = (each.person for each in self._people.within(0, head.i) if each.person is not None)
+            others = any(each.gender in {GENDER[word], ""} for each in before)
+            if described is None or others or _A_STRANGER.match(described.of(self._text)) is None:
+                return Who(mention, None, SourceType.PERSON)
+            return replace(self._who(described), mention=mention)  # "a nurse came in", and "she said"
         if word in {"who", "which", "that"}:
             return self._relative(mention, head)
         near = self._before is not None and self._paragraph(mention.start) - self._paragraph(self._before[0]) <= 1
@@ -584,6 +635,31 @@ def _numbered(doc: Doc) -> list[int]:
     return numbers
 
 
+def _kinds_beside(body: Phrase) -> Iterator[str]:
+    """Yield the words that tell what a body is: "the union Fair Work", "Fair Work, a union of cleaners"."""
+    doc, place = body.doc, body.end
+    if body.start > 0 and doc[body.start - 1].pos_ == "NOUN":
+        yield doc[body.start - 1].lower_
+    if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in {"a", "an", "the"}:
+        for token in doc[place + 2 : place + 2 + _LETTERS]:
+            if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+                break
+            yield token.lower_
+
+
+def _stands_for_a_name(head: Token) -> bool:
+    """Tell whether an age or where somebody is from stands for their name: "the 24-year-old said", "the Belgian"."""
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    first = head.left_edge
+    if first.lower_ != "the" or head.right_edge.i != head.i:
+        return False
+    of_age = head.lower_ == "old" and head.i - first.i == _AGE and head.nbor(-2).lower_ == "year"
+    return of_age or (
+        head.ent_type_ == "NORP" and head.i == first.i + 1 and _FROM_A_PLACE.fullmatch(head.text) is not None
+    )
+
+
 def _is_acronym(token: Token) -> bool:
     """Tell whether "WHO" or "IT" in capitals is a name: the words beside it are not."""
     if not token.text.isupper() or len(token) == 1:
@@ -651,7 +727,7 @@ def _described_as(mention: str, keep_article: bool = False) -> str:
 def _head(phrase: Sequence[Token]) -> Token:
     inside = {token.i for token in phrase}
     root = next((token for token in phrase if token.head.i not in inside or token.head == token), phrase[-1])
-    if root.pos_ in {"VERB", "ADJ", "ADP"} and root.lower_ not in _GROUPS:
+    if root.pos_ in {"VERB", "ADJ", "ADP"} and root.lower_ not in _GROUPS | {"old"}:
         root = next((token for token in phrase if token.pos_ in {"NOUN", "PROPN", "PRON"}), root)
     # "one of the officials", "a group of analysts": what it consists of says who it is.
     if root.lower_ in {"one", "two", "three", "some", "several", "group", "number", "many", "most", "half", "percent"}:

@@ -178,14 +178,14 @@ class Count:
     def _report(self, node: Node, counted: list[Origin]) -> list[Origin]:
         """An outlet's own report as an origin, if somebody cites it for that; else one more that cannot be told.
 
-        Where every article that leads to it leads to a counted origin as well, nothing says that the outlet did not
-        have it from there.
+        Where every article that leads to it leads to a counted origin as well, or another article of the outlet does,
+        nothing says that the outlet did not have it from there.
         """
         outlets = self._ways.speaking.get(node, [str(node[1])])
         vouching = [outlet for outlet in outlets if outlet in self._ways.vouching and outlet not in self._nearby]
         claims = self._claims_above([node])
         elsewhere = {self._article_of[claim] for origin in counted for claim in origin.appearances}
-        beside = {self._article_of[claim] for claim in claims} <= elsewhere
+        beside = {self._article_of[claim] for claim in claims} <= elsewhere or self._told_elsewhere(outlets)
         if node[0] == "untold" or not vouching or self._only_denies(node) or beside:
             self.cannot_tell += 1
             return []
@@ -199,6 +199,11 @@ class Count:
         if owner is not None:
             self._owners[owner] = identity
         return [Origin(self._origin_id(identity), identity.name, SourceType.OUTLET, False, claims)]
+
+    def _told_elsewhere(self, outlets: Iterable[str]) -> bool:
+        """Tell whether an article of one of the outlets here says from whom it has it."""
+        nodes = [("outlet", outlet) for outlet in outlets]
+        return any(i.counts for n in nodes if n in self._ways.graph for i in self._identities(n, own=True))
 
     def _only_denies(self, node: Node) -> bool:
         return node[0] == "outlet" and node[1] in self._ways.denying

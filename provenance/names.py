@@ -71,13 +71,13 @@ _HEADS = (
     r"(?:mayor|chief|chief executive|chief executive officer|ceo|president|head|director|director[- ]general|chair"
     r"|chairman|chairwoman|chairperson|secretary|secretary[- ]general|general secretary|minister|commissioner|governor"
     r"|superintendent|harbou?r ?master|prosecutor|officer|coroner|commander|leader|boss|manager|principal|rector"
-    r"|ombudsman|auditor))"
+    r"|ombudsman|auditor[- ]general|auditor))"
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
 _SERVED = {
     "judge|justice|magistrate": "court|tribunal|bench",
     "doctor|dr|surgeon|matron|consultant": "hospital|clinic|health|medical|infirmary",
-    "sergeant|constable|detective|sheriff|trooper": "police|constabulary|force|sheriff|patrol",
+    "sergeant|constable|detective|sheriff|trooper|superintendent|inspector": "police|constabulary|force|sheriff|patrol",
 }
 """Whose word an office may give without being at the head."""
 _OFFICES = (
@@ -96,12 +96,14 @@ _HEADED = {
     "fire (?:chief|officer)": "fire|brigade|rescue",
     "medical officer": "health|medical|hospital|clinic",
     "coroner": "coroner|court",
+    "auditor[- ]general": "audit|accounts",
 }
 """What an office is at the head of, where the office tells."""
 _CLASSES = {
     "official": "official officials minister diplomat aide adviser advisor administration authorities government envoy"
     " mayor governor councillor councillors commissioner secretary ambassador",
-    "police": "police officer officers detective investigator investigators prosecutor prosecutors",
+    "police": "police officer officers cop cops constable constables superintendent inspector sheriff detective"
+    " investigator investigators prosecutor prosecutors",
     "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
     "staff": "employee worker staff staffer employees workers staffers",
     "engineer": "engineer engineers mechanic mechanics technician technicians fitter fitters",
@@ -118,6 +120,16 @@ _CLASSES = {
 }
 _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 _STEM = 5  # letters that "auditors" and "Audit" have in common
+_AT = {
+    "auditor": "audit accounts",
+    "forecaster": "weather meteorological climate",
+    "firefighter": "fire brigade rescue",
+    "medic": "health hospital ambulance",
+    "paramedic": "ambulance health",
+    "detective": "police constabulary",
+    "examiner": "exam examinations",
+}
+"""What is in the name of a body at which somebody is who is called by what they do."""
 _AT_WORK = frozenset({"engineer", "manager", "medical", "crew", "school", "law", "trader"})
 """What somebody may be who is called an employee."""
 _GOING_ON = re.compile(r"[,;]|\b(?:of|to|at|for|from|in|on|with|by|close|near|who|whose|that|which|familiar)\b")
@@ -251,6 +263,8 @@ def roles(description: str) -> frozenset[str]:
     found = {_CLASS_OF[word] for word in head or tokens(description) if word in _CLASS_OF}
     if re.search(_MOUTHS, description, re.IGNORECASE):
         found.add("official")
+    if re.search(r"\bboard member|\bmembers? of (?:.* )?board\b", description, re.IGNORECASE):
+        found.add("board")
     return frozenset(found)
 
 
@@ -258,12 +272,16 @@ def are_akin(people: str, organisation: str) -> bool:
     """Tell whether people are called by what a body does: "the auditors", and the National Audit Board."""
     called = tokens(_GOING_ON.split(people.strip())[0])
     stems = {word[:_STEM] for word in called[-1:] if len(word) > _STEM}
-    return any(word[:_STEM] in stems for word in content_words(organisation))
+    does = frozenset(word for last in called[-1:] for word in _AT.get(last.removesuffix("s"), "").split())
+    words = content_words(organisation)
+    return bool(does & words) or any(word[:_STEM] in stems for word in words)
 
 
 def is_unnamed(description: str) -> bool:
     """Tell whether a description names nobody: "residents", "two senior officials", "Chinese officials", "experts"."""
     words = re.findall(r"[\w'’-]+", description)
+    if _SOMEBODY.match(description):
+        return True
     if len(words) == 1 and (words[0].casefold() in _CLASS_OF or words[0].casefold() in _GENERIC.split()):
         return True  # "Residents", which opened a sentence
     return bool(words) and words[-1] == words[-1].lower() and not _BODY.search(description)
@@ -275,11 +293,15 @@ def is_common_body(description: str) -> bool:
     return len(words) == 1 and words <= _COMMON_BODIES
 
 
+_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) [a-z]")
+_ABOUT = re.compile(
+    r"\b(?:of|for|from|on|in|at|by|to|with|close|near|who|that|which|kept|held|seen|obtained|published|filed)\b"
+)
+
+
 def is_document(description: str) -> bool:
     """Tell whether a description is of something written or recorded: "the port's procurement register"."""
-    head = re.split(r"\b(?:of|for|from|on|in|at|by|that|which|kept|held|seen|obtained|published|filed)\b", description)[
-        0
-    ]
+    head = _ABOUT.split(description)[0]
     words = tokens(head)
     return bool(words) and (words[-1] in _RECORDS or words[-1] in DOCUMENT_WORDS)
 
@@ -388,6 +410,7 @@ def may_head(description: str, organisation: str) -> bool:
     return not kinds or any(re.search(rf"\b(?:{kind})", organisation, re.IGNORECASE) for kind in kinds)
 
 
+_STYLES = "Dame|Sir|Lord|Lady|Dr|Prof|Professor|Mr|Ms|Mrs|Rev"
 _SAYING = r"(?:told|said|says|added|confirmed|denied|announced|warned|in an interview)"
 
 
@@ -400,7 +423,9 @@ def described(person: str, text: str) -> str | None:
     before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
     # "The transport commissioner, Ida Brandt, told ..."
     office = re.search(
-        rf"\b(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir) [a-z][^,.;:\n“”\"()]{{2,80}}), {name}(?=[,.;:\n”])", text
+        rf"\b(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir) [A-Za-z][^,.;:\n“”\"()]{{2,80}}), (?:(?:{_STYLES})\.? )?"
+        rf"{name}(?=[,.;:\n”])",
+        text,
     )
     found = [match["who"].strip() for match in (after, before, office) if match is not None]
     return "; ".join(found) or None

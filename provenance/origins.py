@@ -16,6 +16,7 @@ from provenance.names import (
     are_akin,
     content_words,
     is_common_body,
+    is_described_body,
     is_mouth,
     is_organisation_word,
     is_unnamed,
@@ -34,6 +35,10 @@ from provenance.rules import Rule
 
 _FULL_NAMES = re.compile(r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and) (?:the )?)?)+[A-Z][\w’'-]+")
 """Names of several words."""
+
+
+_PUBLIC = re.compile(r"\b(?:state|national|federal|city|county|government)\b", re.IGNORECASE)
+"""In an office: "the state geologist", whose word the geological survey may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ class Identity:
         if len({_last(name) for name in people}) > 1 and self.ends[0].organisation:
             return self.ends[0].organisation
         anybody = [end.name for end in self.ends if not end.anonymous] or [end.name for end in self.ends]
-        return max(sorted(people) or anybody, key=_fullness)
+        called = sorted(name for name in people if not is_unnamed(name))  # rather than "the board's chief engineer"
+        return max(called or sorted(people) or anybody, key=_fullness)
 
     @property
     def type(self) -> SourceType:
@@ -293,10 +299,14 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
         # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
         others = [known for known in found if known is not identity and known.counts]
         whose = [known for known in others if _serves(identity, known)]
+        if any(end.organisation is not None for end in identity.ends):  # the head of Watercheck, "the water watchdog"
+            whose += [known for known in others if _is_organisation(known) and is_described_body(known.name)]
         if all(end.organisation is None for end in identity.ends):
             # "General secretary Ida Brandt", of what this article does not say.
-            titles = [end.described for end in identity.ends if end.described is not None]
+            titles = [told for end in identity.ends for told in (end.described, end.name) if told is not None]
             whose += [k for k in others if _is_organisation(k) and any(may_head(title, k.name) for title in titles)]
+            public = [title for title in titles if _PUBLIC.search(title)]
+            whose += [k for k in others if _is_organisation(k) and any(are_akin(title, k.name) for title in public)]
         identity.may_be = whose[0] if whose else None
 
 
@@ -343,8 +353,10 @@ def _merge(other: Identity, into: Identity, found: list[Identity]) -> None:
 
 
 def _is_of(document: str, body: Identity) -> bool:
-    """Tell whether a document's description has the whole name of a body."""
+    """Tell whether a document's description has the whole name of a body, or of the one at which somebody works."""
     words = content_words(document)
+    if body.type is SourceType.PERSON:
+        return any(content_words(name) <= words for name in _names_beside(body))
     names = [end.organisation or end.name for end in body.ends]  # "a spokeswoman for Arrowline"
     return _is_organisation(body) and any(
         (own := content_words(without_mouth(name))) and own <= words for name in names
@@ -361,6 +373,11 @@ def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity
         maybe = [identity for identity, how, _ in said if how is Sameness.MAYBE]
         if not maybe:  # what a body keeps or issues may be all that the body says
             maybe = [body for body in bodies if body.counts and _is_of(end.name, body)]
+            maker = re.split(r"['’]s? ", end.name)[0]  # "the state auditor's findings"
+            if not maybe and maker != end.name:
+                maybe = [
+                    body for body in bodies if body.counts and _is_organisation(body) and are_akin(maker, body.name)
+                ]
         if same:
             same[0].ends.append(end)
         else:
@@ -432,7 +449,7 @@ def _unnamed(identity: Identity, found: list[Identity]) -> None:
 def _may_be_named(identity: Identity, known: Identity) -> bool:
     """Tell whether unnamed people are described as a named source is: "an official", and a minister by name."""
     theirs = [end.described or "" for end in known.ends if end.type is SourceType.PERSON]
-    theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON]
+    theirs += [end.name for end in known.ends if end.type is not SourceType.PERSON or is_unnamed(end.name)]
     named = frozenset().union(*map(roles, theirs))
     words = frozenset().union(*map(content_words, theirs))
     # "The harbour master", and Ida Brandt, harbour master of Velling.

@@ -34,7 +34,7 @@ _DESCRIPTIONS = (
 _COUNTRIES = "uk|us|britain|british|american|german|french|italian|spanish|russian|israeli|indian|chinese|japanese"
 _AROUND = (
     re.compile(rf"^(?:(?:{_DESCRIPTIONS}) )?(?P<name>.+?)(?: (?:{_DESCRIPTIONS}))?$"),
-    re.compile(rf"^(?:{_COUNTRIES}) (?P<name>.+)$"),
+    re.compile(rf"^(?:{_COUNTRIES}|town|city|capital|country|county|region|island) (?P<name>.+)$"),
     re.compile(rf"^(?:\S+ ){{1,3}}(?:{_DESCRIPTIONS}) (?P<name>.+)$"),
 )
 """What stands around an outlet's name: "the ... news agency", "the UK's ...", "the respected Italian newspaper ..."."""
@@ -67,6 +67,8 @@ _TAIL = re.compile(
     r"|Website)(?: [A-Z]{2,5})?)"
 )
 """What an outlet's full name ends with and others leave off: "Meridian News Agency", "Echo Online", "Post (Nashua)"."""
+_LETTERED = re.compile(r"(?P<name>[A-Z]{3,5})(?: (?:News|TV|Radio|Sport)|(?<=\b[KW]\w\w\w)(?:[ -]\w+){1,2})")
+"""Letters that go before what is broadcast: "CNB News", "KVLO Action 6"."""
 _SHORTEST = 4
 """Letters that a name cut short must have left: "Sun Online" may not go by "Sun"."""
 _AGENCY = re.compile(r"\b(?:Wire|Newswire|Press|Agency|Service)$")
@@ -186,10 +188,16 @@ def _short_forms(name: str) -> Iterator[str]:
         yield initials
     if (cut := _TAIL.fullmatch(name)) and len(key(cut["name"])) >= _SHORTEST and key(cut["name"]) not in _COMMON_WORDS:
         yield cut["name"]
-    if lettered := re.fullmatch(r"(?P<name>[A-Z]{3,5}) (?:News|TV|Radio|Sport)", name):
+    if hosted := re.fullmatch(r"(?P<name>[A-Z]\w+)\.[a-z]{2,}", name):
+        yield hosted["name"]
+    if (timed := re.fullmatch(r"(?:The )?(?:Morning|Evening|Daily|Sunday) (?P<name>\S+(?:-| ).+)", name)) is not None:
+        yield timed["name"]  # "Standard-Times" for "The Morning Standard-Times"
+    if lettered := _LETTERED.fullmatch(name):
         yield lettered["name"]
     if titled := _HEAD.fullmatch(name) or _OF_PLACE.fullmatch(name):
         yield titled["title"]
+        if name.endswith(titled["title"]):
+            yield f"{titled['title']} of {name.removesuffix(titled['title']).strip()}"
 
 
 def looks_like_outlet(name: str) -> bool:

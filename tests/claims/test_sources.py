@@ -504,3 +504,46 @@ def test_a_long_text_takes_time_in_proportion() -> None:
 
     seconds(5)
     assert seconds(240) < 10 * max(seconds(40), 0.02)
+
+
+# ---------------------------------------------------------------- by what they are
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Lawyer Hugh Brandt acts for the driver. [The lawyer] <said> so.", "Hugh Brandt"),
+        ("Sergeant Hugh Brandt gave evidence. [The officer] <said> so.", "Hugh Brandt"),
+        ("Midfielder Hugh Brandt limped off. “It is torn,” [the 24-year-old] <said> on Monday.", "Hugh Brandt"),
+        ("Cyclist Hugh Brandt came last. His legs were empty, [the Belgian] <told> reporters.", "Hugh Brandt"),
+        ("Baker Ivo Lennart Rask won the prize. [The baker] <said> so.", "Ivo Lennart Rask"),
+        ("Council leader Anna Brandt was heckled. [Cllr Brandt] <said> so.", "Anna Brandt"),
+        ("The union Fair Work Alliance has called a strike. All will go, [the union] <said>.", "Fair Work Alliance"),
+        ("Shares in Velling & Lund, the furniture maker, fell. [The company] <said> so.", "Velling & Lund"),
+    ],
+)
+def test_who_is_called_by_what_they_are_is_the_one_who_was_named(text: str, meant: str) -> None:
+    assert name(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Brandt and Hugh Sewell met. [The 24-year-old] <said> so.",
+        "Anna Brandt met the crew. [The French] <said> so.",
+        "The union Fair Work Alliance met the union National Dock Federation. [The union] <said> so.",
+    ],
+)
+def test_who_may_be_several_stays_open(text: str) -> None:
+    assert name(text) not in {"Anna Brandt", "Hugh Sewell", "Fair Work Alliance", "National Dock Federation"}
+
+
+def test_a_pronoun_of_the_only_stranger_is_that_stranger() -> None:
+    text = "A spokesman for the harbour board first declined to comment. [He] <said> later that the pier was shut."
+    found = who(text)
+    assert (found.name, found.type) == ("A spokesman for the harbour board", SourceType.ORGANISATION)
+
+
+def test_a_survey_by_name_is_a_body() -> None:
+    assert who("The lake is low, [the Velling Ice Survey] <said>.").type is SourceType.ORGANISATION
+    assert who("Few like it, [the survey] <said>.").type is SourceType.DOCUMENT

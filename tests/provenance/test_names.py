@@ -12,7 +12,9 @@ from provenance.names import (
     are_akin,
     first_names_agree,
     heads,
+    is_document,
     is_generic_body,
+    is_unnamed,
     may_head,
     organisation_key,
     person_words,
@@ -175,3 +177,8 @@ def test_a_judge_may_say_what_a_court_says() -> None:
     assert may_head("Judge", "the court")
     assert not may_head("Judge", "the hospital")
     assert may_head("Dr", "Puerto Amargo hospital")
+
+
+def test_who_has_to_do_with_an_investigation_is_no_document() -> None:
+    assert not is_document("a source close to the investigation") and is_document("a report on the investigation")
+    assert is_unnamed("A former engineer at Velling Motors") and not is_unnamed("Velling Motors")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from claims.records import SourceType
 from provenance.origins import Decided, End, Identity, tell_apart
 
@@ -154,3 +156,46 @@ def test_nobody_may_be_whom_a_person_put_apart_nor_whoever_may_be_them() -> None
     third = Identity([end("the aide")])
     third.put_to([vet])
     assert third.may_be is lind
+
+
+def test_somebody_is_called_by_their_name_rather_than_by_a_longer_description() -> None:
+    named, office = (
+        end("Ivo Rask", described="executive engineer of the Water Board"),
+        end("Water Board's executive engineer"),
+    )
+    assert origins(named, office) == [("Ivo Rask", 2, True)]
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        (end("Ida Brandt", described="a deputy secretary at the Department of Health"),
+         end("figures from the state's Department of Health", DOCUMENT)),
+        (end("National Audit Board", ORGANISATION), end("the state auditor's findings", DOCUMENT)),
+        (end("National Audit Board", ORGANISATION), end("Ida Brandt", described="The Auditor-General")),
+        (end("Geological Survey", ORGANISATION), end("Ida Brandt", described="the state geologist")),
+        (end("Federal Weather Bureau", ORGANISATION), end("federal forecasters", ANONYMOUS)),
+        (end("Court of Accounts", ORGANISATION), end("auditors", ANONYMOUS)),
+        (end("Police", ORGANISATION), end("Superintendent Ida Brandt")),
+        (end("A former engineer at Velling Motors"), end("a former engineer", ANONYMOUS)),
+    ],
+)  # fmt: skip
+def test_who_may_speak_for_a_body_or_be_somebody_described_is_counted_once(named: End, other: End) -> None:
+    assert sorted(counts for *_, counts in origins(named, other)) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (end("Weather Bureau", ORGANISATION), end("detectives", ANONYMOUS)),
+        (end("National Audit Board", ORGANISATION), end("the state geologist's findings", DOCUMENT)),
+        (end("Geological Survey", ORGANISATION), end("Ida Brandt", described="a geologist from Arn")),
+        (end("Ida Brandt", described="a nurse at the Royal Infirmary"), end("figures from the Tax Office", DOCUMENT)),
+        (
+            end("a banker who advises Velling", ANONYMOUS, route="a"),
+            end("a member of Lund's board", ANONYMOUS, route="b"),
+        ),
+    ],
+)
+def test_who_plainly_is_somebody_else_counts(one: End, other: End) -> None:
+    assert [counts for *_, counts in origins(one, other)] == [True, True]

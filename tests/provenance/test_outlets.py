@@ -211,6 +211,11 @@ def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...],
         ("The Prairie Ledger", "Ledger"),
         ("The Courier of Aldmere", "the Courier"),
         ("Quipa Wire", "the Quipa agency"),
+        ("Arn Falls Beacon", "the Beacon of Arn Falls"),
+        ("The Morning Standard-Times", "the Standard-Times"),
+        ("Port Arn Chronicle", "the town's Chronicle"),
+        ("KVLQ Action 6", "KVLQ"),
+        ("NCQ.example", "NCQ"),
     ],
 )
 def test_beside_its_own_article_a_newspaper_is_called_without_its_place(outlet: str, short: str) -> None:

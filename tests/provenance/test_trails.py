@@ -940,6 +940,13 @@ def test_who_saw_a_document_did_not_make_it() -> None:
     assert [origin.name for origin in room.trail().origins] == ["Accident Board"]
 
 
+def test_figures_from_a_ministry_are_the_ministrys() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "figures from the Ministry of Health", DOCUMENT, cue="show")
+    report(room, "Tide News", "the Ministry of Health", ORGANISATION)
+    assert counts(room.trail()) == (1, 0)
+
+
 def test_an_outlets_own_article_has_it_from_whom_others_say_that_it_has() -> None:
     room = Newsroom()
     printed = room.print("The Gazette", f"{CLAIM}, he said.\nMore below.")
@@ -967,6 +974,8 @@ def test_whom_an_outlet_is_said_to_have_it_from_may_be_whom_it_names_if_that_is_
     ("sentence", "origins"),
     [
         (f"{CLAIM}; our reporter counted the cracks.", 1),
+        (f"{CLAIM}; our own crew saw the cracks.", 1),
+        (f"{CLAIM}, and the crew saw the cracks.", 0),
         (f"{CLAIM}, and the Gazette's reporter saw the plans.", 1),
         (f"{CLAIM}, and the Herald's reporter saw the plans.", 0),
         (f"{CLAIM}, and a reporter was there.", 0),
@@ -977,6 +986,24 @@ def test_an_outlets_own_eyes_are_an_origin(sentence: str, origins: int) -> None:
     printed = room.print("Velling Gazette", f"{sentence}\nMore below.")
     room.says(printed, CLAIM)
     assert counts(room.trail()) == (origins, 1 - origins)
+
+
+def test_an_article_that_speaks_of_its_own_outlets_report_is_no_further_origin() -> None:
+    room = Newsroom()
+    report(room, "Velling Gazette", "Ida Brandt", PERSON)
+    report(room, "The Voice", "Velling Gazette", OUTLET, cue="reports")
+    report(room, "Velling Gazette", "An article in Wednesday's Gazette", DOCUMENT, published="2024-05-09")
+    assert [origin.name for origin in room.trail().origins] == ["Ida Brandt"]
+
+
+def test_two_outlets_under_one_verb_are_two_that_it_comes_through() -> None:
+    room = Newsroom()
+    report(room, "Marlcast", "Velling Gazette", OUTLET, cue="reports")
+    report(room, "Velling Gazette", "Marlcast", OUTLET, cue="reports")
+    both = "both Marlcast and the Velling Gazette"
+    report(room, "The Voice", both, GROUP, via=("Velling Gazette",), cue="reported by")
+    trail = room.trail()
+    assert trail.independent_origins == 0 and "circular" in trail.flags
 
 
 def test_who_is_only_called_by_an_office_may_be_whom_an_article_calls_so_by_name() -> None:
