@@ -25,6 +25,7 @@ _SAYING = lexicon("""
     say tell report confirm announce claim reveal write state warn add disclose find conclude allege argue contend
     maintain
     """)
+_SAYS = lexicon("says said reports reported writes wrote")
 _SHOWING = lexicon("show say suggest state reveal indicate")
 """What letters and figures do."""
 _SHOWN = lexicon("show shows showed suggest suggests")
@@ -87,11 +88,14 @@ def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int, int]]:
 
 
 def _midway(words: Sequence[Token]) -> tuple[Draft, Span] | None:
-    """Read "The speaker, two people in the room said, walked out.": who says it stands between subject and verb."""
+    """Read "The speaker, two people in the room said, walked out.", "The dean, says the Herald, will resign.": who says
+    it stands between subject and verb."""
     commas = [n for n, token in enumerate(words) if token.text == ","][:2]
     if len(commas) < 2 or commas[1] + 1 >= len(words) or any(token.text in _MARKS for token in words):
         return None
     before, between, after = words[: commas[0]], words[commas[0] + 1 : commas[1]], words[commas[1] + 1 :]
+    inverted = bool(between) and between[0].lower_ in _SAYS  # "The dean, says the Herald, will resign"
+    between = [*between[1:], between[0]] if inverted else between
     verb = between[-1] if between else None
     if verb is None or verb.tag_ not in FINITE or verb.lemma_.lower() not in _SAYING or after[0].tag_ not in FINITE:
         return None

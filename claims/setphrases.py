@@ -32,8 +32,8 @@ _WHEN = r"(?: (?:on|this|last|earlier|late|yesterday|today)\b[^,;]*)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<cue>Per) {_WHO}(?:, (?:who|which) [^,]+)?, {_SAID}{_END}",
-        rf"{_SAID}, (?P<cue>per) {_WHO}(?:, [^,]+)?[.]?$",
+        rf"(?P<cue>(?:As p|P)er) {_WHO}(?:, (?:who|which) [^,]+)?, {_SAID}{_END}",
+        rf"{_SAID}, (?P<cue>(?:as )?per) {_WHO}(?:, [^,]+)?[.]?$",
         rf"{_SAID}, (?P<cue>per) (?P<who>{_SOME} [a-z][^,;:]{{3,60}}?)(?: who [^,;:]*)?[.]?$",
         rf"{_OPENING}{_NOBODY}{_WHO} (?P<cue>(?:has|had) it) that {_SAID}{_END}",
         rf"The (?:word|talk|buzz) (?:over |out )?(?:at|from) {_WHO} (?P<cue>is) that {_SAID}{_END}",
@@ -69,7 +69,7 @@ def set_phrases(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]
             if match["cue"] == "According to" and not _is_cut_short(text, said, held):
                 continue
             verb = next(token for token in sentence if token.idx + len(token) >= cue.end)
-            key = "according to" if match["cue"].lower() in {"per", "according to"} else "report"
+            key = "according to" if match["cue"].lower() in {"per", "as per", "according to"} else "report"
             before = cue.start < said.start
             phrase = Span(place.start, said.start) if before else Span(said.end, place.end)
             yield Draft(Frame("set phrase", key, verb.i, cue, who, (said,)), WEIGHT), phrase

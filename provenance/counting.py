@@ -138,7 +138,14 @@ class Count:
                 continue
             office = office_of(identity.name)
             texts = [text for text, folded in self._texts.values() if office and office in folded]
-            identity.put_to(i for i in named if any(i.name.split()[-1] in text for text in texts))
+            beside = [i for i in found if i.counts and i not in named and self._is_called(i.name, office)]
+            identity.put_to([*beside, *(i for i in named if any(i.name.split()[-1] in text for text in texts))])
+
+    def _is_called(self, name: str, office: str) -> bool:
+        """Tell whether a text here gives an office beside a name, whatever that was read as: "Ida Brandt,
+        the mayor"."""
+        called = [f"{name}, the {office}", f"{office}, {name}", f"{office} {name}"] if office else []
+        return any(each.casefold() in folded for each in called for _, folded in self._texts.values())
 
     def _may_be_of_a_body(self, found: list[Identity]) -> None:
         """Who holds an office may say what a body says that the same article names: "Dr Ida Brandt, medical director",

@@ -119,6 +119,20 @@ _CLASSES = {
     "family": "relative relatives family mother father brother sister friend friends cousin parents wife husband",
 }
 _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_SOLE = frozenset(
+    [
+        "sheriff",
+        "mayor",
+        "governor",
+        "premier",
+        "president",
+        "minister",
+        "chancellor",
+        "coroner",
+        "ombudsman",
+        "superintendent",
+    ]
+)
 _STEM = 5  # letters that "auditors" and "Audit" have in common
 _AT = {
     "auditor": "audit accounts",
@@ -154,6 +168,7 @@ _BODY_FIELDS = """
     affairs external internal external planning electoral election statistics bank
 """
 _FIELDS = frozenset(_BODY_FIELDS.split())
+_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 _FILING_WORDS = (
     "petition petitions papers filing filings lawsuit suit complaint writ affidavit pleading pleadings documents"
 )
@@ -231,6 +246,10 @@ def same_organisation(one: str, other: str) -> Sameness:
         return Sameness.YES
     if is_described_body(one) != is_described_body(other):
         return Sameness.MAYBE  # "the country's spending watchdog", and the National Audit Board
+    if one.islower() != other.islower() and all(words & _OF_STATE for words in (left, right)):
+        fields = left & _FIELDS - _OF_STATE, right & _FIELDS - _OF_STATE
+        if not all(fields) or fields[0] & fields[1]:
+            return Sameness.MAYBE  # "the education ministry", and the Department for Schooling
     return Sameness.MAYBE if _alike(" ".join(sorted(left)), " ".join(sorted(right))) else Sameness.NO
 
 
@@ -297,6 +316,17 @@ _SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[
 _ABOUT = re.compile(
     r"\b(?:of|for|from|on|in|at|by|to|with|close|near|who|that|which|kept|held|seen|obtained|published|filed)\b"
 )
+
+
+def is_sole_office(word: str) -> bool:
+    """Tell whether a folded word is an office that a place or body has once: "sheriff", "mayor"."""
+    return word in _SOLE
+
+
+def is_of_some_body(document: str) -> bool:
+    """Tell whether a document is said to be a body's that was named before: "ministry data"."""
+    words = content_words(document) - DOCUMENT_WORDS
+    return len(words) == 1 and words <= _COMMON_BODIES
 
 
 def is_document(description: str) -> bool:

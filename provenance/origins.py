@@ -18,7 +18,9 @@ from provenance.names import (
     is_common_body,
     is_described_body,
     is_mouth,
+    is_of_some_body,
     is_organisation_word,
+    is_sole_office,
     is_unnamed,
     may_head,
     person_words,
@@ -269,7 +271,7 @@ def _by_office(people: list[Identity]) -> list[Identity]:
             continue
         if identity.counts:
             whose = [k for k in others if k.counts and any(content_words(n) <= office for n in _names_beside(k))]
-            whose += [k for k in others if k.counts and _may_hold(office, k)]
+            whose += [k for k in others if k.counts and (_may_hold(office, k) or _has_title(identity.name, k))]
             identity.may_be = whose[0] if whose else None
         kept.append(identity)
     return kept
@@ -280,6 +282,17 @@ def _may_hold(office: frozenset[str], identity: Identity) -> bool:
     agency", and Ida Brandt, who leads the inquiry for the Rail Safety Office."""
     beside = frozenset().union(*(content_words(end.described or "") for end in identity.ends))
     return len(office & beside) >= max(2, len(office) // 2)
+
+
+def _has_title(office: str, identity: Identity) -> bool:
+    """Tell whether a name's title is an office, and nothing beside either says another: "the county sheriff", and
+    Sheriff Ida Brandt; not "the health minister", and Transport Minister Ida Brandt."""
+    head, rest = office.split()[-1].casefold(), content_words(" ".join(office.split()[:-1]))
+    if not is_sole_office(head):
+        return False
+    titles = [content_words(told) for end in identity.ends for told in (end.described, end.name) if told is not None]
+    own = person_words(identity.name)
+    return any(head in title and (not rest or not title - {head, *own} or rest & title) for title in titles)
 
 
 def _names_beside(identity: Identity) -> list[str]:
@@ -374,6 +387,8 @@ def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity
         if not maybe:  # what a body keeps or issues may be all that the body says
             maybe = [body for body in bodies if body.counts and _is_of(end.name, body)]
             maker = re.split(r"['’]s? ", end.name)[0]  # "the state auditor's findings"
+            if is_of_some_body(end.name):  # "ministry data"
+                maybe = maybe or [body for body in bodies if body.counts and _is_organisation(body)]
             if not maybe and maker != end.name:
                 maybe = [
                     body for body in bodies if body.counts and _is_organisation(body) and are_akin(maker, body.name)

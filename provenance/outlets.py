@@ -188,6 +188,10 @@ def _short_forms(name: str) -> Iterator[str]:
         yield initials
     if (cut := _TAIL.fullmatch(name)) and len(key(cut["name"])) >= _SHORTEST and key(cut["name"]) not in _COMMON_WORDS:
         yield cut["name"]
+    if agency := re.fullmatch(r"(?:Agencia|Agence|Agenzia|Agentur|Agencija|Agentia) (?P<name>.+)", name):
+        yield agency["name"]
+    if channel := re.fullmatch(r"(?P<name>(?:Channel|Radio|TV) (?:\d+|One|Two|Three|Four|Five)) .+", name):
+        yield channel["name"]
     if hosted := re.fullmatch(r"(?P<name>[A-Z]\w+)\.[a-z]{2,}", name):
         yield hosted["name"]
     if (timed := re.fullmatch(r"(?:The )?(?:Morning|Evening|Daily|Sunday) (?P<name>\S+(?:-| ).+)", name)) is not None:

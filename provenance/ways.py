@@ -95,6 +95,7 @@ _ARTICLE_IN = re.compile(
     r"(?:the )?(?P<outlet>[A-Z].*)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"^[a-z ]*(?:media|outlets|newspapers|papers|sites), (?:among them|including) ", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"(?P<name>[A-Z][\w’'. -]*?) in [A-Z][\w’' -]+")
 _LED_BY = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:team|group|researchers|scientists|panel|crew) (?:led|headed) by "
@@ -129,6 +130,13 @@ _SHOWN_BY = re.compile(
     r"(?: (?:to|with))?(?: (?:by|in|on)(?: .*)?)?$|(?<=\w) shows?$"
 )
 """Who showed a document, and not who made it."""
+_ISSUED_BY = re.compile(
+    r"(?:statistics|figures|data|numbers) (?:published|released|issued|compiled|produced|collected) "
+    r"by (?:the )?(?P<by>[\w’' -]+?(?:ministry|department|office|agency|authority|bureau|institute)\b[\w’' -]*?)"
+    r"(?: (?:on|in|this|last) .*)?"
+)
+"""Data that whoever put them out vouches for: "statistics published by the education ministry on Thursday"."""
+_OF_STATE = re.compile(r"(?:state|federal|national|regional|county|city|government|independent)\b")
 _IN_PLACE = re.compile(r"^(?:(?!from\b|by\b)[\w-]+ ){1,4}?(?:in|of) ")
 """A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
@@ -150,7 +158,8 @@ _WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})
 """A name with an office after it, which was read as no name."""
 _NO_SAYING = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|to|also|will) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
-    r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|sentenc(?:e|es|ed|ing)"
+    r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)"
+    r"|sentenc(?:e|es|ed|ing)"
     r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
     r"|call(?:s|ed) back)(?: to)?",
     re.IGNORECASE,
@@ -458,7 +467,8 @@ def _levels(
 
 def _several(speaker: str, outlets: OutletTable) -> list[str]:
     """Return the outlets that a speaker is who is several: "Both the Herald and the Voice"."""
-    names = [name for name in re.split(r", (?:and )?| and ", re.sub(r"^[Bb]oth ", "", speaker)) if name]
+    listed = _AMONG.sub("", re.sub(r"^[Bb]oth ", "", speaker))
+    names = [name for name in re.split(r", (?:and )?| and ", listed) if name]
     return names if len(names) > 1 and all(outlets.find(name) for name in names) else []
 
 
@@ -560,10 +570,13 @@ def _is_some_outlet(name: str, outlets: OutletTable) -> bool:
 
 def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None:
     """Return who speaks in a document: the Journal in "a Journal report", a ministry in "the ministry's statement"."""
-    document = _SHOWN_BY.sub("", document.strip())
+    whole, document = document.strip(), _SHOWN_BY.sub("", document.strip())
     outlet = outlets.find(_without_kind(document))
     if outlet is not None:
         return outlet.name, SourceType.OUTLET
+    issued = _ISSUED_BY.fullmatch(whole)
+    if issued is not None and outlets.find(issued["by"]) is None and not looks_like_outlet(issued["by"]):
+        return issued["by"], SourceType.ORGANISATION
     made = _MADE_BY.fullmatch(document.strip())
     if made is None:
         return None
@@ -573,7 +586,8 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     if _IN_PLACE.search(document):
         return None
     # "A study by economist Ida Brandt", but "data from price tracker Metalbase".
-    return name, SourceType.PERSON if made["title"] and " " in name else SourceType.ORGANISATION
+    by_person = made["title"] and " " in name and not _OF_STATE.match(made["title"])
+    return name, SourceType.PERSON if by_person else SourceType.ORGANISATION
 
 
 def _without_kind(document: str) -> str:

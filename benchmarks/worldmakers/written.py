@@ -2,7 +2,7 @@
 
 Five writers, each with a desk of their own, wrote them knowing the product only by what it should tell.
 ``python -m benchmarks.worlds written`` measures those that were read while rules were made, ``unread`` those that were
-not. In those of ``near``, ``near2``, ``near3`` (read) and ``near_unread``, by twelve more writers, who passes a claim
+not. In those of ``near``, ``near2``, ``near3`` (read) and ``near_unread``, by fourteen more writers, who passes a claim
 on stays near its wording, so that who stands behind it is what is hard.
 """
 

@@ -124,6 +124,9 @@ def test_what_only_looks_like_it_is_left_to_the_others(text: str) -> None:
             ("Velling Gazette",),
         ),
         ("The plant is to close, the Beacon has learned from a manager.", "a manager", ("Beacon",)),
+        ("The dean, says the Velling Gazette, will resign before May.", "Velling Gazette", ()),
+        ("As per the Velling Gazette, the stand is to be sold to the builders.", "Velling Gazette", ()),
+        ("The stand is to be sold to the builders, as per the Velling Gazette.", "Velling Gazette", ()),
         ("Speaking to Radio Lume, Ivo Rask said that the plant will close.", "Ivo Rask", ("Radio Lume",)),
         ("The speaker, two people in the room said, walked out before the vote.", "two people in the room", ()),
         (

@@ -178,6 +178,9 @@ def test_somebody_is_called_by_their_name_rather_than_by_a_longer_description() 
         (end("Court of Accounts", ORGANISATION), end("auditors", ANONYMOUS)),
         (end("Police", ORGANISATION), end("Superintendent Ida Brandt")),
         (end("A former engineer at Velling Motors"), end("a former engineer", ANONYMOUS)),
+        (end("Ida Brandt", described="Sheriff"), end("county sheriff")),
+        (end("Department for Schooling", ORGANISATION), end("education ministry", ORGANISATION)),
+        (end("Department for Schooling", ORGANISATION), end("Ministry data", DOCUMENT)),
     ],
 )  # fmt: skip
 def test_who_may_speak_for_a_body_or_be_somebody_described_is_counted_once(named: End, other: End) -> None:
@@ -191,6 +194,9 @@ def test_who_may_speak_for_a_body_or_be_somebody_described_is_counted_once(named
         (end("National Audit Board", ORGANISATION), end("the state geologist's findings", DOCUMENT)),
         (end("Geological Survey", ORGANISATION), end("Ida Brandt", described="a geologist from Arn")),
         (end("Ida Brandt", described="a nurse at the Royal Infirmary"), end("figures from the Tax Office", DOCUMENT)),
+        (end("Ida Brandt", described="Transport Minister"), end("health minister")),
+        (end("Ministry of Health", ORGANISATION), end("education ministry", ORGANISATION)),
+        (end("Velling Motors", ORGANISATION), end("education ministry", ORGANISATION)),
         (
             end("a banker who advises Velling", ANONYMOUS, route="a"),
             end("a member of Lund's board", ANONYMOUS, route="b"),

@@ -216,6 +216,8 @@ def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...],
         ("Port Arn Chronicle", "the town's Chronicle"),
         ("KVLQ Action 6", "KVLQ"),
         ("NCQ.example", "NCQ"),
+        ("Agencia Velmar", "the Velmar agency"),
+        ("Channel 8 Arn", "Channel 8"),
     ],
 )
 def test_beside_its_own_article_a_newspaper_is_called_without_its_place(outlet: str, short: str) -> None:

@@ -940,6 +940,35 @@ def test_who_saw_a_document_did_not_make_it() -> None:
     assert [origin.name for origin in room.trail().origins] == ["Accident Board"]
 
 
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("statistics published by the education ministry on Thursday", "education ministry"),
+        ("a report by the state Office of Aviation Audit", "Office of Aviation Audit"),
+    ],
+)
+def test_data_are_of_whoever_put_them_out(document: str, name: str) -> None:
+    room = Newsroom()
+    report(room, "Gull Post", document, DOCUMENT, cue="say")
+    assert [(origin.name, origin.type) for origin in room.trail().origins] == [(name, ORGANISATION)]
+
+
+def test_an_office_is_whom_an_article_here_calls_so_whatever_the_name_was_read_as() -> None:
+    room = Newsroom()
+    printed = room.print("The Gazette", f"Amara Denholm, the schools minister, spoke.\n\n{CLAIM}, Denholm said.")
+    room.says(printed, CLAIM, "Amara Denholm", ORGANISATION, cue="said")
+    report(room, "The Voice", "the schools minister", PERSON)
+    assert counts(room.trail()) == (1, 1)
+
+
+def test_outlets_that_media_in_general_are_said_to_be_among_are_those() -> None:
+    room = Newsroom()
+    report(room, "Marlcast", "Velling Gazette", OUTLET, cue="reports")
+    report(room, "Velling Gazette", "Marlcast", OUTLET, cue="reports")
+    report(room, "The Voice", "Local media, among them Marlcast and the Velling Gazette", GROUP, cue="said")
+    assert room.trail().independent_origins == 0
+
+
 def test_figures_from_a_ministry_are_the_ministrys() -> None:
     room = Newsroom()
     report(room, "Gull Post", "figures from the Ministry of Health", DOCUMENT, cue="show")
