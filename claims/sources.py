@@ -101,6 +101,7 @@ _SURVEYS = lexicon("geological ordnance antarctic archaeological hydrographic")
 _ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
 _LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
+_NEXT = 5  # tokens in which a name follows its title, or what a body is its name
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
 _AT_THE_HEAD = lexicon("head chief officer")
@@ -254,7 +255,7 @@ class Sources:
         """Return the person whose words a mention is about: "evidence to the committee by Ida Brandt"."""
         given = _GIVEN_BY.match(self._text, mention.start)
         after = None if given is None else self._doc.char_span(given.end(), given.end() + 1, alignment_mode="expand")
-        named = None if after is None else next(iter(self._people.within(after.start, after.start + _LETTERS)), None)
+        named = None if after is None else next(iter(self._people.within(after.start, after.start + _NEXT)), None)
         if named is None:
             return None
         name = self._doc[named.start : named.end]
@@ -641,7 +642,7 @@ def _kinds_beside(body: Phrase) -> Iterator[str]:
     if body.start > 0 and doc[body.start - 1].pos_ == "NOUN":
         yield doc[body.start - 1].lower_
     if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in {"a", "an", "the"}:
-        for token in doc[place + 2 : place + 2 + _LETTERS]:
+        for token in doc[place + 2 : place + 2 + _NEXT]:
             if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
                 break
             yield token.lower_

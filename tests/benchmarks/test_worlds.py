@@ -14,8 +14,6 @@ from claims.records import to_json
 
 FLOORS = json.loads(Path(worlds.__file__).with_name("worlds_floors.json").read_text(encoding="utf-8"))
 MANY = 3 * len(tuned.KINDS)
-MOST = 48
-"""Stories of a suite that are measured here; ``python -m benchmarks.worlds`` measures all."""
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +67,10 @@ def test_what_is_told_of_a_few_worlds_stays_above_its_floors() -> None:
     assert not {name: found[name] for name, least in FLOORS["least"].items() if found[name] < least}
 
 
-@pytest.mark.parametrize("suite", ["written", "near", "near2", "near3"])
-def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors(suite: str) -> None:
+@pytest.mark.parametrize(("suite", "most"), [("written", 30), ("near", 32), ("near2", 48), ("near3", 24)])
+def test_what_is_told_of_stories_written_by_hand_stays_above_its_floors(suite: str, most: int) -> None:
     bench, whole = worlds.Bench(), worlds.Result()
-    for world in written.worlds(MOST, 1, suite):
+    for world in written.worlds(most, 1, suite):
         whole.add(bench.measure(world))
     found = whole.figures()
     assert not {name: found[name] for name, least in FLOORS[suite].items() if found[name] < least}
