@@ -51,7 +51,6 @@ class Pronouns:
         self._clock = 0
         self._subject: tuple[int, Person] | None = None
         self._meant: dict[int, Person] = {}
-        self._first: dict[int, Person] = {}
         spoken = -1
         for token in doc:
             inside = bool(quoted[token.idx])
@@ -71,9 +70,9 @@ class Pronouns:
         """Return whom the pronoun or description at a token means; ``None`` where that is not sure."""
         return self._meant.get(token)
 
-    def described_at(self, person: Person) -> int | None:
-        """Return the token that first describes somebody who has no name here: the "nurse" of "A nurse ... She"."""
-        return next((place for place, each in self._first.items() if each is person), None)
+    def first_at(self, person: Person) -> int:
+        """Return the first token that means somebody whom a token means: the "nurse" of "A nurse came in. She ..."."""
+        return next(place for place, each in self._meant.items() if each is person)
 
     def _read(self, token: Token, person: Person | None, inside: bool) -> None:
         """Keep whom a token means, and count it as a mention: where that is open, of somebody without a name.
@@ -86,8 +85,6 @@ class Pronouns:
             person = Person("")
             person.note(GENDER.get(token.lower_, ""))
         self._meant[token.i] = person
-        if not person.name and token.lower_ not in GENDER:
-            self._first.setdefault(token.i, person)
         self._touch(person, token, inside)
 
     def _standing_out(self, token: Token, gender: str, among: Collection[Person] = ()) -> Person | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.bodies import Bodies
 from claims.carriers import carriers, cited, outer, vague_outlet
 from claims.cues import QUOTING, lexicon
 from claims.frames import Frame, noun_phrase
@@ -98,10 +99,9 @@ _TITLED = lexicon("review ledger")
 """Documents that newspapers are named after."""
 _SURVEYS = lexicon("geological ordnance antarctic archaeological hydrographic")
 """Before "survey", a body and no document."""
-_ANY_KIND = lexicon("company firm agency group organization organisation charity manufacturer maker regulator watchdog")
 _LETTERS = 5  # of an abbreviation at most: longer capitals before a colon are a place
 _LONG = 8  # tokens of a description on either side of its noun
-_NEXT = 5  # tokens in which a name follows its title, or what a body is its name
+_NEXT = 5  # tokens in which a name follows its title
 _PARTS = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "ADV", "AUX"})
 _MAY_BE_ANONYMOUS = frozenset({SourceType.GROUP, SourceType.ANONYMOUS, SourceType.UNKNOWN})
 _AT_THE_HEAD = lexicon("head chief officer")
@@ -161,23 +161,9 @@ class Sources:
         self._pronouns = Pronouns(doc, self._people, sentences, mask, self._somebody)
         self._paragraph_starts = [span.start for span in paragraphs(self._text)] or [0]
         self._before: tuple[int, Who] | None = None
-        self._organisation: tuple[int, str] | None = None
         self._documents: dict[str, str] = {}
         self._outlets = Outlets(doc, self._people, self._names, outlet, self._paragraph_before)
-        self._bodies = [
-            (ent.start_char, self._names.organisation(ent.text))
-            for ent in doc.ents
-            if ent.label_ == "ORG"
-            and ent.root.dep_ in {"nsubj", "nsubjpass"}
-            and not self._outlets.knows(ent.text)
-            and self._people.at(ent.root.i) is None
-        ]
-
-        self._called = [
-            (ent.start_char, self._names.organisation(ent.text), frozenset(_kinds_beside(ent)))
-            for ent in doc.ents
-            if ent.label_ == "ORG" and not self._outlets.knows(ent.text) and self._people.at(ent.root.i) is None
-        ]
+        self._bodies = Bodies(doc, self._people, self._names, self._outlets, self._paragraph_before)
 
     def resolve(self, frame: Frame) -> Who:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
@@ -216,7 +202,7 @@ class Sources:
         if frame.source is not None and who.name is not None:
             self._before = (frame.source.start, who)
             if who.type is SourceType.ORGANISATION and not who.name.islower():
-                self._organisation = (frame.source.start, who.name)
+                self._bodies.spoke(frame.source.start, who.name)
         return who
 
     # ------------------------------------------------------------ one mention
@@ -382,7 +368,7 @@ class Sources:
         if head.ent_type_ in _ORGANISED and head.pos_ == "PROPN":
             return Who(mention, full, SourceType.GROUP if head.ent_type_ == "NORP" else SourceType.ORGANISATION)
         if lowered in INSTITUTIONS:
-            return Who(mention, self._meant(phrase, head, mention.start) or full, SourceType.ORGANISATION)
+            return Who(mention, self._bodies.meant(phrase, head, mention.start) or full, SourceType.ORGANISATION)
         if is_human(head) and head.tag_ not in {"NNS", "NNPS"}:
             # "the Weston Leader" may be a newspaper, or whoever leads something.
             doubt = head.text == "Leader" and phrase[0].lower_ == "the" and not _LED & {t.lower_ for t in phrase}
@@ -456,33 +442,13 @@ class Sources:
         bare = len(phrase) == 2 and phrase[0].lower_ in {"the", "this", "that"}
         return self._documents.get(lemma, words) if bare else words
 
-    def _meant(self, phrase: Phrase, head: Token, place: int) -> str | None:
-        """Return what "the company" or "the agency" means: the one organisation that acts nearby, or that spoke."""
-        if len(phrase) != 2 or phrase[0].lower_ != "the":
-            return None
-        start = self._paragraph_before(place)
-        called = {name for at, name, words in self._called if start <= at < place and head.lower_ in words}
-        if len(called) == 1:
-            return called.pop()  # "the union", after "the union Fair Work"
-        if head.lower_ not in _ANY_KIND:
-            return None
-        first, last = bisect_left(self._bodies, (start, "")), bisect_left(self._bodies, (place, ""))
-        nearby = {name for _, name in self._bodies[max(first, last - _LONG) : last]}
-        if len(nearby) == 1:
-            return nearby.pop()
-        if self._organisation is not None and self._organisation[0] >= start:
-            return self._organisation[1]
-        named = {name for at, name, _ in self._called if start <= at < place}
-        return named.pop() if len(named) == 1 and not nearby else None
-
     def _pronoun(self, mention: Span, head: Token) -> Who:
         word = head.lower_
         if word in GENDER:
             person = self._pronouns.at(head.i)
             if person is None or person.name:
                 return Who(mention, None if person is None else person.name, SourceType.PERSON)
-            place = self._pronouns.described_at(person)
-            described = None if place is None else noun_phrase(self._doc[place])
+            described = noun_phrase(self._doc[self._pronouns.first_at(person)])
             before = (each.person for each in self._people.within(0, head.i) if each.person is not None)
             others = any(each.gender in {GENDER[word], ""} for each in before)
             if described is None or others or _A_STRANGER.match(described.of(self._text)) is None:
@@ -497,16 +463,10 @@ class Sources:
                 return Who(mention, who.name, who.type)
             if word in {"they", "them", "their"} and who.type in {SourceType.GROUP, SourceType.ANONYMOUS}:
                 return Who(mention, who.name, who.type, flags=who.flags)
-        if word == "it" and (body := self._body_of(head)) is not None:
+        if word == "it" and (body := self._bodies.about(head)) is not None:
             return Who(mention, body, SourceType.ORGANISATION)
         kinds = {"they": SourceType.GROUP, "we": SourceType.GROUP, "you": SourceType.GROUP, "i": SourceType.PERSON}
         return Who(mention, None, kinds.get(word, SourceType.UNKNOWN))
-
-    def _body_of(self, it: Token) -> str | None:
-        """Return the one body that its sentence is about before "it" speaks: "Brekke swung to a loss, it said"."""
-        first, last = bisect_left(self._bodies, (it.sent.start_char, "")), bisect_left(self._bodies, (it.idx, ""))
-        named = {name for _, name in self._bodies[first:last]}
-        return named.pop() if len(named) == 1 else None
 
     def _paragraph_before(self, offset: int) -> int:
         """Return where the paragraph before that of ``offset`` starts."""
@@ -634,18 +594,6 @@ def _numbered(doc: Doc) -> list[int]:
     for number, sentence in enumerate(doc.sents):
         numbers += [number] * len(sentence)
     return numbers
-
-
-def _kinds_beside(body: Phrase) -> Iterator[str]:
-    """Yield the words that tell what a body is: "the union Fair Work", "Fair Work, a union of cleaners"."""
-    doc, place = body.doc, body.end
-    if body.start > 0 and doc[body.start - 1].pos_ == "NOUN":
-        yield doc[body.start - 1].lower_
-    if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in {"a", "an", "the"}:
-        for token in doc[place + 2 : place + 2 + _NEXT]:
-            if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
-                break
-            yield token.lower_
 
 
 def _stands_for_a_name(head: Token) -> bool:

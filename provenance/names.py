@@ -119,20 +119,8 @@ _CLASSES = {
     "family": "relative relatives family mother father brother sister friend friends cousin parents wife husband",
 }
 _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
-_SOLE = frozenset(
-    [
-        "sheriff",
-        "mayor",
-        "governor",
-        "premier",
-        "president",
-        "minister",
-        "chancellor",
-        "coroner",
-        "ombudsman",
-        "superintendent",
-    ]
-)
+_SOLE_OFFICES = "sheriff mayor governor premier president minister chancellor coroner ombudsman superintendent"
+_SOLE = frozenset(_SOLE_OFFICES.split())
 _STEM = 5  # letters that "auditors" and "Audit" have in common
 _AT = {
     "auditor": "audit accounts",
@@ -148,6 +136,11 @@ _AT_WORK = frozenset({"engineer", "manager", "medical", "crew", "school", "law",
 """What somebody may be who is called an employee."""
 _GOING_ON = re.compile(r"[,;]|\b(?:of|to|at|for|from|in|on|with|by|close|near|who|whose|that|which|familiar)\b")
 """Where a description goes on from who somebody is to what they have to do with."""
+_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) [a-z]")
+_ABOUT = re.compile(
+    r"\b(?:of|for|from|on|in|at|by|to|with|close|near|who|that|which|kept|held|seen|obtained|published|filed)\b"
+)
+"""Where a description goes on from what something is to what it has to do with."""
 _GENERIC = "source sources person people insider insiders someone anyone individual individuals they he she who one"
 _MODIFIERS = frozenset(
     f"""{_GENERIC} {_EMPTY_WORDS} familiar with matter situation knowledge briefed close to from by speaking condition
@@ -308,14 +301,7 @@ def is_unnamed(description: str) -> bool:
 
 def is_common_body(description: str) -> bool:
     """Tell whether a description is of a body that was named before: "the carrier", "the company"."""
-    words = content_words(description) - _MODIFIERS
-    return len(words) == 1 and words <= _COMMON_BODIES
-
-
-_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree) [a-z]")
-_ABOUT = re.compile(
-    r"\b(?:of|for|from|on|in|at|by|to|with|close|near|who|that|which|kept|held|seen|obtained|published|filed)\b"
-)
+    return _is_one_common(content_words(description) - _MODIFIERS)
 
 
 def is_sole_office(word: str) -> bool:
@@ -325,7 +311,10 @@ def is_sole_office(word: str) -> bool:
 
 def is_of_some_body(document: str) -> bool:
     """Tell whether a document is said to be a body's that was named before: "ministry data"."""
-    words = content_words(document) - DOCUMENT_WORDS
+    return _is_one_common(content_words(document) - DOCUMENT_WORDS)
+
+
+def _is_one_common(words: frozenset[str]) -> bool:
     return len(words) == 1 and words <= _COMMON_BODIES
 
 

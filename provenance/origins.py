@@ -290,9 +290,13 @@ def _has_title(office: str, identity: Identity) -> bool:
     head, rest = office.split()[-1].casefold(), content_words(" ".join(office.split()[:-1]))
     if not is_sole_office(head):
         return False
-    titles = [content_words(told) for end in identity.ends for told in (end.described, end.name) if told is not None]
-    own = person_words(identity.name)
+    titles, own = map(content_words, _titles(identity)), person_words(identity.name)
     return any(head in title and (not rest or not title - {head, *own} or rest & title) for title in titles)
+
+
+def _titles(identity: Identity) -> list[str]:
+    """Return what may give somebody's title: what is said beside the name, and the name with what stands before it."""
+    return [told for end in identity.ends for told in (end.described, end.name) if told is not None]
 
 
 def _names_beside(identity: Identity) -> list[str]:
@@ -312,14 +316,14 @@ def _speak(identity: Identity, found: list[Identity]) -> None:
         # "Omar Sewell, a nurse at the hospital" may say what the hospital says.
         others = [known for known in found if known is not identity and known.counts]
         whose = [known for known in others if _serves(identity, known)]
+        bodies = [known for known in others if _is_organisation(known)]
         if any(end.organisation is not None for end in identity.ends):  # the head of Watercheck, "the water watchdog"
-            whose += [known for known in others if _is_organisation(known) and is_described_body(known.name)]
-        if all(end.organisation is None for end in identity.ends):
-            # "General secretary Ida Brandt", of what this article does not say.
-            titles = [told for end in identity.ends for told in (end.described, end.name) if told is not None]
-            whose += [k for k in others if _is_organisation(k) and any(may_head(title, k.name) for title in titles)]
+            whose += [body for body in bodies if is_described_body(body.name)]
+        else:  # "General secretary Ida Brandt", of what this article does not say
+            titles = _titles(identity)
             public = [title for title in titles if _PUBLIC.search(title)]
-            whose += [k for k in others if _is_organisation(k) and any(are_akin(title, k.name) for title in public)]
+            whose += [body for body in bodies if any(may_head(title, body.name) for title in titles)]
+            whose += [body for body in bodies if any(are_akin(title, body.name) for title in public)]
         identity.may_be = whose[0] if whose else None
 
 
@@ -376,6 +380,19 @@ def _is_of(document: str, body: Identity) -> bool:
     )
 
 
+def _makers(document: str, bodies: Sequence[Identity]) -> list[Identity]:
+    """Return the bodies, and the people at work for them, that a document may come from: what a body keeps or issues
+    may be all that it says."""
+    made = [body for body in bodies if _is_of(document, body)]
+    organisations = [body for body in bodies if _is_organisation(body)]
+    if not made and is_of_some_body(document):  # "ministry data"
+        made = organisations
+    whose, *own = re.split(r"['’]s? ", document, maxsplit=1)
+    if not made and own:  # "the state auditor's findings"
+        made = [body for body in organisations if are_akin(whose, body.name)]
+    return made
+
+
 def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity]:
     found: list[Identity] = []
     for end in ends:
@@ -384,15 +401,7 @@ def _documents(ends: Sequence[End], bodies: Sequence[Identity]) -> list[Identity
             i for i, how, known in said if how is not Sameness.NO and (how is Sameness.YES or end.route & known.route)
         ]
         maybe = [identity for identity, how, _ in said if how is Sameness.MAYBE]
-        if not maybe:  # what a body keeps or issues may be all that the body says
-            maybe = [body for body in bodies if body.counts and _is_of(end.name, body)]
-            maker = re.split(r"['’]s? ", end.name)[0]  # "the state auditor's findings"
-            if is_of_some_body(end.name):  # "ministry data"
-                maybe = maybe or [body for body in bodies if body.counts and _is_organisation(body)]
-            if not maybe and maker != end.name:
-                maybe = [
-                    body for body in bodies if body.counts and _is_organisation(body) and are_akin(maker, body.name)
-                ]
+        maybe = maybe or _makers(end.name, [body for body in bodies if body.counts])
         if same:
             same[0].ends.append(end)
         else:

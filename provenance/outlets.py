@@ -67,8 +67,15 @@ _TAIL = re.compile(
     r"|Website)(?: [A-Z]{2,5})?)"
 )
 """What an outlet's full name ends with and others leave off: "Meridian News Agency", "Echo Online", "Post (Nashua)"."""
-_LETTERED = re.compile(r"(?P<name>[A-Z]{3,5})(?: (?:News|TV|Radio|Sport)|(?<=\b[KW]\w\w\w)(?:[ -]\w+){1,2})")
-"""Letters that go before what is broadcast: "CNB News", "KVLO Action 6"."""
+_FOR_SHORT = (
+    re.compile(r"(?P<name>[A-Z]{3,5})(?: (?:News|TV|Radio|Sport)|(?<=\b[KW]\w\w\w)(?:[ -]\w+){1,2})"),
+    re.compile(r"(?P<name>(?:Channel|Radio|TV) (?:\d+|One|Two|Three|Four|Five)) .+"),
+    re.compile(r"(?:Agencia|Agence|Agenzia|Agentur|Agencija|Agentia) (?P<name>.+)"),
+    re.compile(r"(?P<name>[A-Z]\w+)\.[a-z]{2,}"),
+    re.compile(r"(?:The )?(?:Morning|Evening|Daily|Sunday) (?P<name>\S+(?:-| ).+)"),
+)
+"""What an outlet may be called for short: "CNB News", "KVLO Action 6"; "Channel 8 Arn"; "Agencia Austral"; "NCQ.com";
+"The Morning Standard-Times"."""
 _SHORTEST = 4
 """Letters that a name cut short must have left: "Sun Online" may not go by "Sun"."""
 _AGENCY = re.compile(r"\b(?:Wire|Newswire|Press|Agency|Service)$")
@@ -188,16 +195,9 @@ def _short_forms(name: str) -> Iterator[str]:
         yield initials
     if (cut := _TAIL.fullmatch(name)) and len(key(cut["name"])) >= _SHORTEST and key(cut["name"]) not in _COMMON_WORDS:
         yield cut["name"]
-    if agency := re.fullmatch(r"(?:Agencia|Agence|Agenzia|Agentur|Agencija|Agentia) (?P<name>.+)", name):
-        yield agency["name"]
-    if channel := re.fullmatch(r"(?P<name>(?:Channel|Radio|TV) (?:\d+|One|Two|Three|Four|Five)) .+", name):
-        yield channel["name"]
-    if hosted := re.fullmatch(r"(?P<name>[A-Z]\w+)\.[a-z]{2,}", name):
-        yield hosted["name"]
-    if (timed := re.fullmatch(r"(?:The )?(?:Morning|Evening|Daily|Sunday) (?P<name>\S+(?:-| ).+)", name)) is not None:
-        yield timed["name"]  # "Standard-Times" for "The Morning Standard-Times"
-    if lettered := _LETTERED.fullmatch(name):
-        yield lettered["name"]
+    for pattern in _FOR_SHORT:
+        if called := pattern.fullmatch(name):
+            yield called["name"]
     if titled := _HEAD.fullmatch(name) or _OF_PLACE.fullmatch(name):
         yield titled["title"]
         if name.endswith(titled["title"]):

@@ -95,6 +95,7 @@ _ARTICLE_IN = re.compile(
     r"(?:the )?(?P<outlet>[A-Z].*)",
     re.IGNORECASE,
 )
+"""An article that another speaks of, with the outlet that it stands in."""
 _AMONG = re.compile(r"^[a-z ]*(?:media|outlets|newspapers|papers|sites), (?:among them|including) ", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"(?P<name>[A-Z][\w’'. -]*?) in [A-Z][\w’' -]+")
 _LED_BY = re.compile(
@@ -136,7 +137,8 @@ _ISSUED_BY = re.compile(
     r"(?: (?:on|in|this|last) .*)?"
 )
 """Data that whoever put them out vouches for: "statistics published by the education ministry on Thursday"."""
-_OF_STATE = re.compile(r"(?:state|federal|national|regional|county|city|government|independent)\b")
+_NO_TITLE = re.compile(r"(?:state|federal|national|regional|county|city|government|independent)\b")
+"""Before who made a document, of a body and no person: "a report by the state Office of Audit"."""
 _IN_PLACE = re.compile(r"^(?:(?!from\b|by\b)[\w-]+ ){1,4}?(?:in|of) ")
 """A report in or of something is by that only if it is an outlet."""
 _ANY = frozenset({"official", "new", "recent", "latest", "earlier", "previous", "separate", "other", "several", "some"})
@@ -493,7 +495,8 @@ def _is_verdict(attribution: Attribution, text: str, first: bool) -> bool:
 
 def _is_own_article(name: str, article: Article, outlets: OutletTable) -> bool:
     """Tell whether an article speaks of another of its own outlet: "an article in Wednesday's Post", in the Post."""
-    where, own = _ARTICLE_IN.fullmatch(name.strip()), outlet_name(article, outlets)
+    where = _ARTICLE_IN.fullmatch(name.strip())
+    own = None if where is None else outlet_name(article, outlets)
     return where is not None and own is not None and outlets.same(where["outlet"], own)
 
 
@@ -586,7 +589,7 @@ def _maker(document: str, outlets: OutletTable) -> tuple[str, SourceType] | None
     if _IN_PLACE.search(document):
         return None
     # "A study by economist Ida Brandt", but "data from price tracker Metalbase".
-    by_person = made["title"] and " " in name and not _OF_STATE.match(made["title"])
+    by_person = made["title"] and " " in name and not _NO_TITLE.match(made["title"])
     return name, SourceType.PERSON if by_person else SourceType.ORGANISATION
 
 
