@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claims import cues
 from claims.afterwards import said_before
 from claims.closing import said_after
+from claims.denials import denied_before
 from claims.frames import Frame, agent_of, noun_phrase
 from claims.paragraphs import paragraphs
 from claims.quotation import Quotation, find_quotations, quoted
@@ -96,7 +97,7 @@ def attribute(article: Article, doc: Doc) -> Attributed:
     sound = [kept for draft in ruled if (kept := _attributing(text, draft)) is not None]
     drafts = _with_rules(text, _tagged(text, words, tagged, quotations, sound), sound)
     drafts = [_with_agent(doc, draft) for draft in drafts]
-    for told in (said_after, set_phrases, said_before):
+    for told in (said_after, set_phrases, said_before, denied_before):
         drafts = _with_whole_sentences(drafts, list(told(doc, _contents(drafts))))
     return Attributed(tuple(_records(article, doc, mask, drafts)), reading)
 
@@ -160,12 +161,14 @@ def _tagged(
         )
         weight = sum(found.confidence for found in group) / len(group)
         draft = trimmed(text, Draft(frame, round(weight, 4), tuple(_flags(content, cue, quotations))))
-        if cue is not None and source is not None and cue.overlaps(source):
+        inside = source is not None and any(span.holds(source) for span in content)  # "The" of what is said
+        no_name = source is not None and source.of(text).lower() == "what"  # "according to what Ann Lee told the Herald"
+        if cue is not None and source is not None and (cue.overlaps(source) or inside or no_name):
             draft = read.get(frame.verb, replace(draft, frame=replace(draft.frame, source=None)))
         elif verb is not None and source is not None and words.at(source)[-1].pos_ == "ADP" and frame.verb in read:
             # "a report in": what the rules read goes on to the end of the name
             draft = replace(draft, frame=replace(draft.frame, source=read[frame.verb].frame.source))
-        elif cue is None and source is not None and any(span.holds(source) for span in content):
+        elif cue is None and inside:
             # "X plans to ..., Y said": what X does is no cue; where the rules see another, it is that one's content
             draft = next((each for each in ruled if _says(each, content)), draft)
         kept = _attributing(text, draft)

@@ -28,6 +28,7 @@ _SAYING = lexicon("""
 _SAYS = lexicon("says said reports reported writes wrote")
 _SHOWING = lexicon("show say suggest state reveal indicate")
 """What letters and figures do."""
+_PERFECT = lexicon("has have had")
 _SHOWN = lexicon("show shows showed suggest suggests")
 _CONCLUDING = lexicon("conclude suggest find show reveal indicate say report")
 _RELATIVE = lexicon("who that which whose")
@@ -80,9 +81,10 @@ def _closings(words: Sequence[Token]) -> Iterator[tuple[Token, int, int, int]]:
         verb = words[place]
         if not _may_say(words, place) or not _is_aside(words[place + 1 :]):
             continue
-        for comma in range(place - 1, max(_LEAST, place - _LONG) - 1, -1):
-            if words[comma].text == "," and _is_said(words[:comma]) and _goes_on(words[comma + 1 : place], verb):
-                last = place - 2 if words[place - 1].text == "," else place - 1
+        end = place - (words[place - 1].lower_ in _PERFECT)
+        for comma in range(end - 1, max(_LEAST, end - _LONG) - 1, -1):
+            if words[comma].text == "," and _is_said(words[:comma]) and _goes_on(words[comma + 1 : end], verb):
+                last = end - 2 if words[end - 1].text == "," else end - 1
                 yield verb, comma + 1, last, comma
                 break
 
@@ -129,7 +131,7 @@ def _may_say(words: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a verb of saying; the last of a sentence is one where the tagger saw a noun too."""
     verb = words[place]
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    if verb.tag_ in FINITE or bare:
+    if verb.tag_ in FINITE or bare or (verb.tag_ == "VBN" and words[place - 1].lower_ in _PERFECT):
         return verb.lemma_.lower() in _SAYING | _SHOWING
     return verb.lower_ in _SHOWN and not any(token.is_alpha for token in words[place + 1 :])
 
@@ -151,6 +153,9 @@ def _goes_on(words: Sequence[Token], verb: Token) -> bool:
     if len(words) < 2 or words[0].pos_ not in _OPENS or words[0].lower_ in _NO_SPEAKER:
         return False
     texts = [token.text for token in words]
+    terms = next((n for n, token in enumerate(words[1:], 1) if token.lower_ in _ON_TERMS and texts[n - 1] == ","), None)
+    if terms is not None:  # "an official, speaking on condition of anonymity, told"
+        return texts[-1] == "," and "," not in texts[: terms - 1] and _is_noun(words[: terms - 1])
     relative = next((n for n, token in enumerate(words) if token.lower_ in _RELATIVE), None)
     if relative is not None:
         named = words[:relative]

@@ -11,7 +11,7 @@ from claims.dates import find_dates
 from claims.detection import flags_of, is_negated, is_past
 from claims.language import parse
 from claims.quantities import find_quantities
-from claims.records import Article, Attribution, Claim, DateMention, Extraction, Kind, Span, digest
+from claims.records import DENIAL, Article, Attribution, Claim, DateMention, Extraction, Kind, Span, digest
 from claims.standalone import Referents, standalone
 from claims.statements import Statement, find_statements
 from claims.tagging import Reading, load_tagger
@@ -19,7 +19,7 @@ from claims.tagging import Reading, load_tagger
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RULES = "10"
+_RULES = "11"
 """Counted up whenever results may change with no change of model, weights or settings."""
 
 
@@ -49,11 +49,11 @@ def _claims(article: Article, doc: Doc, attributions: Sequence[Attribution], rea
     """Yield the claims; what the article says again in the same words of the same speaker is left out,
     and so is a second claim at one place."""
     referents = Referents(doc)
-    seen: set[tuple[str, str | None] | Span] = set()
+    seen: set[tuple[str, str | None, bool] | Span] = set()
     for statement in find_statements(article, doc, attributions):
-        said = standalone(article.text, statement, referents)
+        said = standalone(article.text, statement.denies or statement, referents)
         speaker = statement.attribution.speaker if statement.attribution is not None else None
-        key = (said.casefold().strip(" .!\"'“”"), speaker)
+        key = (said.casefold().strip(" .!\"'“”"), speaker, statement.denies is not None)
         if not seen & {key, statement.span}:
             seen |= {key, statement.span}
             yield _claim(article, statement, said, reading)
@@ -64,6 +64,7 @@ def _claim(article: Article, statement: Statement, said: str, reading: Reading) 
     dates = _dates(article, statement)
     quantities = find_quantities(sentence, [Span(found.start, found.end) for found in dates])
     tokens = statement.tokens
+    flags = flags_of(tokens) if statement.denies is None else (DENIAL,)
     return Claim(
         id=digest(article.id, span.start, span.end),
         article=article.id,
@@ -76,7 +77,7 @@ def _claim(article: Article, statement: Statement, said: str, reading: Reading) 
         quantities=tuple(found for found in quantities if _said(found.start, found.end, statement)),
         dates=tuple(found for found in dates if _said(found.start, found.end, statement)),
         negated=is_negated(tokens),
-        flags=flags_of(tokens),
+        flags=flags,
     )
 
 

@@ -333,6 +333,7 @@ def _according(token: Token) -> Iterator[Frame]:
     if to is None:
         return
     named = next((child for child in to.children if child.dep_ in {"pobj", "pcomp"}), None)
+    named = _teller(named) if named is not None and token.doc[to.i + 1].lower_ == "what" else named
     source = None if named is None else noun_phrase(named)
     head = token.head
     while head.head != head and (head.pos_ not in {"VERB", "AUX"} or _is_aside(head, token) or _shares(head)):
@@ -340,6 +341,11 @@ def _according(token: Token) -> Iterator[Frame]:
     content = _spans([head], set(token.subtree))
     if content:
         yield Frame("according to", "according to", token.i, Span(token.idx, to.idx + 2), source, content)
+
+
+def _teller(clause: Token) -> Token | None:
+    """Return who tells it in "according to what Ann Lee told the Herald"."""
+    return next((token for token in clause.subtree if token.dep_ == "nsubj" and token.lower_ != "what"), None)
 
 
 def _adverb(token: Token) -> Iterator[Frame]:

@@ -119,7 +119,7 @@ class Outlets:
         if head.lemma_.lower() in _JOURNALISM:
             own = next(iter(self.since(phrase.start_char, head.idx)), None)
             return self._printed_in(phrase, head) if own is None else own
-        if head.lower_ not in _ANY_OUTLET or len(phrase) != 2 or phrase[0].lower_ != "the":
+        if head.lower_ not in _ANY_OUTLET or len(phrase) != 2 or phrase[0].lower_ not in {"the", "that"}:
             return None
         nearby = set(self.since(self._paragraph_before(place), place))
         return nearby.pop() if len(nearby) == 1 else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 INSTITUTIONS = lexicon("""
     ministry department agency bureau commission committee council court company firm bank university party
-    government administration cabinet parliament congress senate house army navy police force union
+    government administration cabinet parliament congress senate house army navy coastguard brigade police force union
     association federation institute centre center campaign office service authority board group
     organisation organization charity foundation team kremlin pentagon state embassy city county regulator
     watchdog manufacturer maker airline hospital clinic school church ferries railway railways airlines lines motors

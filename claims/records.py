@@ -211,6 +211,10 @@ NAMED_DAYS = {
 """Days of the year that are called by a name in any country: month and day."""
 
 
+DENIAL = "denial"
+"""Flag of a claim that only denies what stands before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement in one article.
@@ -218,8 +222,9 @@ class Claim:
     ``text`` is ``article.text[start:end]``. ``standalone`` says the same by itself: the attributing
     frame taken off, pronouns replaced where that is sure. ``attribution`` is an id, or ``None``: then
     the outlet speaks in its own voice. ``worth`` (0 to 1) is how much it is worth checking.
-    ``flags``, in alphabetical order: ``opinion`` (taste, advice or belief around what can be checked),
-    ``prediction`` (about the future), ``question`` (the outlet asks whether it is so).
+    ``flags``, in alphabetical order: ``denial`` (says only that what stands before it is not so, and ``standalone`` is
+    what stands before it), ``opinion`` (taste, advice or belief around what can be checked), ``prediction`` (about the
+    future), ``question`` (the outlet asks whether it is so).
     """
 
     id: str
@@ -239,6 +244,11 @@ class Claim:
     def span(self) -> Span:
         """The claim's place in its article's text."""
         return Span(self.start, self.end)
+
+    @property
+    def denies_before(self) -> bool:
+        """Whether it only says that what stands before it is not so."""
+        return DENIAL in self.flags
 
     @property
     def asks(self) -> bool:

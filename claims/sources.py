@@ -169,6 +169,10 @@ class Sources:
         """Return who stands behind ``frame``: what the cited outlet itself cites, where it says so."""
         verb = self._doc[frame.verb] if frame.verb >= 0 else None
         who = self._who(frame.source, alone=frame.shape == "closing")
+        if frame.source is not None and frame.shape == "denial" and self._spoke_last(who):
+            # Nobody denies what they have just said: "the company" is another.
+            mention = frame.source.of(self._text)
+            who = Who(frame.source, None if mention.lower() in _PRONOUNS else _described_as(mention), who.type)
         via: list[str] = list(who.via)
         if verb is not None:
             teller = outer(verb, self._outlets.knows)
@@ -204,6 +208,9 @@ class Sources:
             if who.type is SourceType.ORGANISATION and not who.name.islower():
                 self._bodies.spoke(frame.source.start, who.name)
         return who
+
+    def _spoke_last(self, who: Who) -> bool:
+        return self._before is not None and who.name is not None and who.name == self._before[1].name
 
     # ------------------------------------------------------------ one mention
 

@@ -12,7 +12,7 @@ from claims.cues import lexicon
 from claims.people import People, Person
 from claims.pronouns import GENDER, Pronouns
 from claims.quotation import find_quotations, quoted
-from claims.records import Kind, SourceType, Span
+from claims.records import Kind, Polarity, SourceType, Span
 from claims.statements import Statement
 
 if TYPE_CHECKING:
@@ -73,8 +73,18 @@ def standalone(text: str, statement: Statement, referents: Referents) -> str:
     if statement.attribution is not None:
         said = _unquoted(_THAT.sub("", said), statement.attribution.kind)
     said = _LABEL.sub("", _DATELINE.sub("", " ".join(said.split())))
+    if (by := _by_whom(statement)) is not None:
+        said = f"{by} {said}"
     pointer = referents.sure(statement)
     return said if pointer is None else _named(text, statement, said, pointer)
+
+
+def _by_whom(statement: Statement) -> str | None:
+    """Return who denies a deed: it is theirs, and nothing in "having taken bribes" says so."""
+    found, tokens = statement.attribution, statement.tokens
+    if found is None or found.polarity is not Polarity.DENIES or not tokens or tokens[0].tag_ != "VBG":
+        return None
+    return found.speaker if found.speaker is not None and found.speaker[:1].isupper() else None
 
 
 @dataclass(frozen=True, slots=True)

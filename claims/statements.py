@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claims.afterwards import is_said_of_before
 from claims.boilerplate import is_boilerplate, is_boilerplate_line, is_heading, is_title
 from claims.cues import QUOTING
+from claims.denials import Denial, find_denial
 from claims.detection import asks_whether, has_clause, is_checkable, top_of
 from claims.frames import FINITE
 from claims.records import Article, Attribution, Kind, Polarity, Span
@@ -32,6 +33,8 @@ _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _SILENT = frozenset(["comment", "decline", "discuss", "draw", "elaborate", "refuse"])
 """Verbs of those who say no more: the other verb of their sentence is what they do say."""
 _HALF = 0.5
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|false|untrue|not true|hoax|fake|nonsense)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|I|my)\b", re.IGNORECASE)
 _NEAR = 12  # code points from the comma to the frame that it cuts off: ", as stated by"
 _LISTING = frozenset({"include", "follow", "list", "have"})
 _LONGEST_FURNITURE = 200  # code points of a line that is furniture as a whole
@@ -42,13 +45,15 @@ class Statement:
     """A claim in the making.
 
     ``span`` is what the page marks, ``said`` the stretches in it that make the statement itself: those of the
-    ``attribution``'s content, or the span as a whole in the outlet's own voice.
+    ``attribution``'s content, or the span as a whole in the outlet's own voice. ``denies`` is the statement before of
+    which it only says that it is not so.
     """
 
     span: Span
     said: tuple[Span, ...]
     attribution: Attribution | None
     sentence: Sentence
+    denies: Statement | None = None
 
     @property
     def tokens(self) -> list[Token]:
@@ -62,6 +67,7 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
     ``doc`` is the parse of ``article.text``; ``attributions`` are all of the article's.
     """
     lines = _Lines(article.text)
+    before: list[Statement] = []
     for sentence in doc.sents:
         span = _trimmed(article.text, sentence.start_char, sentence.end_char)
         if span is None or is_boilerplate(span.of(article.text)) or lines.is_furniture(span):
@@ -70,7 +76,48 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
         if any(not parts and _is_frame(found, sentence, span, article.text) for found, parts in inside):
             continue  # the bare frame of words that stand in other sentences
         inside = [(found, parts) for found, parts in inside if parts]
-        yield from _statements(article.text, sentence, span, inside)
+        before = _with_denial(article.text, sentence, list(_statements(article.text, sentence, span, inside)), before, attributions)
+        yield from before
+
+
+def _with_denial(
+    text: str,
+    sentence: Sentence,
+    found: Sequence[Statement],
+    before: Sequence[Statement],
+    attributions: Sequence[Attribution],
+) -> list[Statement]:
+    """Return the statements ``found`` in a sentence, with the one that only denies what stands ``before`` it, if any."""
+    place = _trimmed(text, sentence.start_char, sentence.end_char)
+    denial = None if place is None else find_denial(text, place)
+    if denial is None:
+        return list(found)
+    # What a denial was read as before: a statement of its own, that somebody denied "it".
+    rest = [each for each in found if not denial.span.holds(each.span)]
+    earlier = list(before) if denial.first else [each for each in found if each.span.end <= denial.span.start]
+    who = next((each for each in attributions if any(part.overlaps(denial.what) for part in each.content)), None)
+    if len(earlier) != 1 or who is None or not _may_be_denied(text, earlier[0].denies or earlier[0], denial, who):
+        return rest if denial.first else list(found)
+    of = earlier[0].denies or earlier[0]
+    span = _trimmed(text, denial.span.start, denial.span.end)
+    assert span is not None
+    told = Statement(span, of.said, who, of.sentence, of)
+    return sorted([*(rest if denial.first else found), told], key=lambda each: each.span)
+
+
+def _may_be_denied(text: str, of: Statement, denial: Denial, who: Attribution) -> bool:
+    """Tell whether a statement may be what a denial after it is about.
+
+    Nobody denies what they say themselves, nor what is said not to be so. "The report" and the like may stand further
+    back: they are what the statement before says only where somebody else is told to have said it.
+    """
+    by = of.attribution
+    if _DENYING.search(" ".join(part.of(text) for part in of.said)):
+        return False
+    if by is None:
+        return not denial.named
+    own = by.kind is not Kind.INDIRECT and _OURS.search(" ".join(part.of(text) for part in of.said)) is not None
+    return by.polarity is Polarity.ASSERTS and not own and (by.speaker is None or by.speaker != who.speaker)
 
 
 def letters(text: str, spans: Sequence[Span]) -> int:
@@ -120,7 +167,7 @@ def _part(
     deepest, said = _deepest(text, sentence, found, [part for part in trimmed if part is not None], inside)
     said = _without_frame(text, deepest, said)
     tokens = _tokens(sentence, said)
-    if not tokens or not is_checkable(tokens):
+    if not tokens or not _is_stated(tokens, deepest):
         return None
     return Statement(span, tuple(said), deepest, sentence)
 
@@ -144,7 +191,7 @@ def _whole(
         content = _tokens(sentence, said)
         if found.polarity is Polarity.QUESTIONS:
             return None  # nobody says that it is so, or not so
-        if content and is_checkable(content):
+        if content and _is_stated(content, deepest):
             return Statement(span, tuple(said), deepest, sentence)
         if found.kind is Kind.DIRECT or not content or "?" in content[-1].text:
             return None
@@ -156,6 +203,18 @@ def _whole(
     if is_checkable(tokens) or (not tops and asks_whether(tokens)):
         return Statement(span, (span,), None, sentence)
     return None
+
+
+def _is_stated(content: Sequence[Token], found: Attribution) -> bool:
+    """Tell whether a content can be checked. Who denies a deed, or that they will do one, says it in few words: "having
+    taken bribes", "that he will resign"."""
+    if is_checkable(content):
+        return True
+    if found.polarity is not Polarity.DENIES or found.speaker is None:
+        return False
+    if content[0].tag_ == "VBG":
+        return any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in content)
+    return has_clause(content) and any(token.lower_ in {"he", "she"} for token in content[:2])
 
 
 def _holds_most(text: str, sentence: Sentence, span: Span, found: Attribution, parts: Sequence[Span]) -> bool:

@@ -346,6 +346,10 @@ _GROUPS: dict[str, dict[str, str]] = {
         "before": r"before|previous(?:ly)?|earlier|prior|originally|until",
         "after": r"after|later|following|subsequently",
     },
+    "then": {
+        "then": r"in that (?:year|season|month|decade)|back then|in those days"
+        r"|(?<![^.!?“”\"] )(?:(?:the|a) (?:year|season|month|week|decade) (?:before|earlier)|the previous \w+),",
+    },
     "north": {"north": r"north(?:ern)?", "south": r"south(?:ern)?"},
     "east": {"east": r"east(?:ern)?", "west": r"west(?:ern)?"},
     "place": {
@@ -567,6 +571,8 @@ def scopes_clash(left: Scope, right: Scope) -> tuple[str, str] | None:
     for one, other in ((left, right), (right, left)):
         if "period" not in other and (only := one.get("period", frozenset()) & _ONLY) and "year" not in one["period"]:
             return (min(only), "no period") if one is left else ("no period", min(only))
+        if "then" in one and "then" not in other:
+            return ("then", "now") if one is left else ("now", "then")
         if "opening" in one and "opening" not in other:
             return ("part of the time", "all of it") if one is left else ("all of it", "part of the time")
     return None

@@ -83,7 +83,7 @@ _PARTS = {"early": "early", "beginning of": "early", "start of": "early", "mid":
 _PARTS |= {"late": "late", "end of": "late"}
 _LEAD = re.compile(
     r"\b(?P<lead>from|between|since|starting|beginning|until|till|through|to|and|by|before|after|on|in|at|of|as of|"
-    r"effective|no later than|not before|prior to)\s+(?:about\s+|around\s+|the\s+|early\s+|mid-?\s*|late\s+|"
+    r"effective|no later than|not before|prior to)\s+(?:about\s+|at\s+least\s+|around\s+|the\s+|early\s+|mid-?\s*|late\s+|"
     rf"{_WEEKDAY},?\s+|(?:end|beginning|start|middle)\s+of\s+)*$",
     re.IGNORECASE,
 )
@@ -358,6 +358,8 @@ def _placed(found: Sequence[Day], text: str) -> Iterator[Day]:
         role = str(roles[-1].lastgroup) if roles else None
         if role is None and (after := _ROLE.search(text, day.end, day.end + 30)) and day.start < 20:
             role = str(after.lastgroup)  # "On 3 May the law took effect"
+        if ends == "to" and role == "begin":
+            role = None  # "open until 3 May"
         verbs = re.findall(r"\b[a-z]{3,}ed\b", clause)
         time = _TIME.match(text, day.end) if day.minutes is None else None
         yield replace(

@@ -50,9 +50,12 @@ class Explainer:
                 self._judged.setdefault(judgement.right, []).append(judgement)
 
     def representative(self, found: Found) -> str:
-        """Return the medoid's claim that is most worth checking, in equal ones the first by id: its own words."""
-        said = self._candidates.nodes[found.medoid].claims
-        return min(said, key=lambda claim: (-self._claims[claim].worth, claim))
+        """Return the medoid's claim that is most worth checking, in equal ones the first by id: its own words.
+
+        A claim that only denies what stands before it has no words of its own for that.
+        """
+        said = [self._claims[claim] for claim in self._candidates.nodes[found.medoid].claims]
+        return min(said, key=lambda claim: (claim.denies_before, -claim.worth, claim.id)).id
 
     def members(self, found: Found) -> tuple[Member, ...]:
         """Return the members of a cluster, sorted by claim, each with its weakest link first."""

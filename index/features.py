@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from claims.records import Claim, DateMention, Quantity
 from index.clashes import Side
 from index.lines import HEADLINE
-from index.words import profile, word_table
+from index.words import capitals, profile, word_table
 
 __all__ = ["Features"]
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)?[A-ZÀ-Þ0-9][\w’'&-]*)*")
 _RARE = 6.0  # nats: a word in fewer than one sentence of 400 is likely a name where capitals tell nothing
+_MOST = 0.6  # share of capitals from which they tell no names
 _CAPITALISED = (
     "corp inc ltd co mr mrs ms dr president minister mayor the new i monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december"
@@ -47,7 +48,7 @@ class Features:
     def of(cls, claim: Claim, headline_lift: float = 0.0) -> Features:
         """Return the features of ``claim``; ``headline_lift`` is the lift of what an article's headline claims."""
         text = claim.standalone
-        headline = _is_headline(text)
+        headline = capitals(text)[1] > _MOST
         return cls(
             text=text,
             words=profile(text),
@@ -77,12 +78,6 @@ def _names(text: str, headline: bool) -> dict[str, str]:
             if len(word) > 1 and word not in _NO_NAME and word[0].isalpha():
                 names.setdefault(word, part if headline else " ".join(parts))
     return names
-
-
-def _is_headline(text: str) -> bool:
-    """Tell whether Most Words Have Capitals."""
-    letters: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
 
 
 def _bare(name: str) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from index.words import capitals
+
 
 class Bound(StrEnum):
     """What the words around a number make of it."""
@@ -630,8 +632,8 @@ def _round_count(text: str, end: int, digits: str) -> bool:
 
 def _is_headline(text: str) -> bool:
     """Tell whether Most Words Have Capitals."""
-    letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return len(letters) > 2 and sum(word[0].isupper() for word in letters) > _HEADLINE_SHARE * len(letters)
+    found, share = capitals(text)
+    return found > 2 and share > _HEADLINE_SHARE
 
 
 # ---------------------------------------------------------------- ranges and results

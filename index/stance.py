@@ -25,7 +25,7 @@ from index.cues import CUES, KINDS, cues
 from index.dates import compare_dates
 from index.figures import compare_quantities
 from index.relation import CONTRADICTS, ENTAILS, NEITHER, RelationModel, load_relation_model, log_probability
-from index.words import likeness, profile, words
+from index.words import capitals, likeness, profile, words
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "stance" / "weights.json"
 
@@ -64,6 +64,9 @@ _CONTRARY = re.compile(
 )
 """What is told as contrary to fact did not happen: "would have sailed", "was to have sailed", "had it sailed"."""
 _STOPPED = re.compile(r"[.!?][”\"’')\]]*\s*$")
+_PRINTED, _THROUGHOUT = 4, 0.8
+"""Words of four letters or more, and the share of them with a capital, from which a passage is a headline whatever it
+ends with. With fewer, or from 0.6, sentences full of names are taken for headlines: benchmarks/suites, tuned."""
 _CALLED_FALSE = re.compile(
     r"^(?:the|this|that|an?) (?:[\w’'-]+ ){0,2}?(?:story|stories|claims?|rumou?rs?|reports?|tale|allegations?)\b"
     r"[^.;?]*\b(?:is|was|are|were) (?:an? |all |entirely |completely )?"
@@ -121,8 +124,10 @@ class Form(StrEnum):
 
     @classmethod
     def of(cls, passage: str) -> Form:
-        """Tell which ``passage`` is: a sentence ends as sentences do."""
-        return cls.SENTENCE if _STOPPED.search(passage) else cls.HEADLINE
+        """Tell which ``passage`` is: a sentence ends as sentences do, and is not Printed With Capitals Throughout."""
+        found, share = capitals(passage)
+        printed_so = found >= _PRINTED and share >= _THROUGHOUT
+        return cls.SENTENCE if _STOPPED.search(passage) and not printed_so else cls.HEADLINE
 
 
 @cache
@@ -249,6 +254,8 @@ def judge_stance(
     after: str = "",
     model: RelationModel | None = None,
     worded: bool = False,
+    denies_before: bool = False,
+    said: str | None = None,
 ) -> StanceScores:
     """Judge what ``passage`` does with ``claim``.
 
@@ -261,13 +268,17 @@ def judge_stance(
         model: what tells whether the passage entails the claim; ``None``: the one that ships.
         worded: deny only where a word of denial or negation stands in one of the two: of the members of a cluster, one
             that merely has it otherwise may be about something else, and another figure is told as a conflict.
+        denies_before: the passage only says that what stands before it, which states the claim, is not so.
+        said: what the passage says without its frame. "There was no lock, Ann Lee said" reports something, and what she
+            says denies that there was a lock.
 
     Raises:
         ModelError: the weights that ship are missing, or the model cannot be loaded.
     """
     passage = _UNNAMED.sub("", passage)
     seen = cues(passage)
-    inferred = (model or load_relation_model()).scores(inference_pairs(claim, passage)).tolist()
+    model = model or load_relation_model()
+    inferred = model.scores(inference_pairs(claim, passage)).tolist()
     scores = stance_weights()[Form.of(passage)].scores(_features(claim, passage, seen, inferred))
     whole = inferred[0]
     reasons = [f"{_INFERRED[whole.index(max(whole))]} ({max(whole):.2f})"]
@@ -281,6 +292,10 @@ def judge_stance(
         or _contrary(claim, passage, attribution)
         or _called_false(claim, passage, attribution)
     )
+    if denied is None and attribution is not None and said is not None and _says_otherwise(claim, said, model):
+        denied = f"what is said denies it: {said}"
+    if denies_before:
+        denied = f"denies what stands before it: {before or passage}"
     if denied is not None:
         settled: tuple[Stance, str] | None = (Stance.DENIES, denied)
     else:
@@ -309,6 +324,16 @@ def judge_stance(
         reports=scores[Stance.REPORTS],
         reasons=tuple(reasons),
     )
+
+
+def _says_otherwise(claim: str, said: str, model: RelationModel) -> bool:
+    """Tell whether what somebody says denies the claim, with a word of denial or of negation in one of the two."""
+    seen = cues(said)
+    if not _denial_in_one(claim, seen):
+        return False
+    inferred = model.scores(inference_pairs(claim, said)).tolist()
+    scores = stance_weights()[Form.SENTENCE].scores(_features(claim, said, seen, inferred))
+    return scores[Stance.DENIES] >= max(scores.values())
 
 
 def _taken_back(claim: str, passage: str, attribution: Attribution | None, before: str, after: str) -> str | None:

@@ -24,6 +24,7 @@ FIGURE = 4.0
 figure would be the rarest word of its claim, and two claims of one event with other figures would seem unlike."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # #OneTagOfManyWords
 
@@ -53,6 +54,13 @@ def word_table() -> WordTable:
         return WordTable(int(content["sentences"]), content["words"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the word table {TABLE} cannot be read ({error}): restore models/words") from error
+
+
+def capitals(text: str) -> tuple[int, float]:
+    """Return how many words of four letters or more ``text`` has, and the share of them that begin with a capital: high
+    Where a Headline Is Printed So."""
+    long = _LONG.findall(text)
+    return len(long), sum(word[0].isupper() for word in long) / max(1, len(long))
 
 
 def words(text: str) -> list[str]:

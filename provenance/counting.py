@@ -18,6 +18,12 @@ def _may_be_surname(identity: Identity) -> bool:
     return identity.type in (SourceType.ORGANISATION, SourceType.UNKNOWN) and " " not in identity.name
 
 
+def _has_office_holder(identity: Identity) -> bool:
+    """Tell whether somebody who is only called by an office is taken for a body's mouth here: "the minister of supply",
+    and the Ministry of Supply."""
+    return any(end.type is SourceType.PERSON and holds_office(end.name) and end.name.islower() for end in identity.ends)
+
+
 def _full(body: Identity) -> set[str]:
     """Return a body's names of several words, in small letters."""
     return {end.name.casefold().removeprefix("the ") for end in body.ends if len(end.name.split()) > 1}
@@ -128,6 +134,8 @@ class Count:
                     identity.put_to(others)
                 elif described := [known for known in others if is_described(known)]:
                     described[0].put_to([identity])
+                elif holding := [known for known in others if _has_office_holder(known)]:
+                    identity.put_to(holding)
 
     def _may_be_as_called(self, found: list[Identity]) -> None:
         """Who is only described may be who bears a name in an article of this cluster that has both: "the deputy

@@ -274,7 +274,9 @@ class _Check:
         self, claim: Claim, matches: Sequence[Match], known: Mapping[str, Claim], trails_of: Mapping[str, Trail]
     ) -> _Weighed:
         weighed, trails = _Weighed(), dict[str, Trail]()
-        denied_here = any(a.id == claim.attribution and a.polarity == Polarity.DENIES for a in self.draft.attributions)
+        denied_here = claim.denies_before or any(
+            a.id == claim.attribution and a.polarity == Polarity.DENIES for a in self.draft.attributions
+        )
         for match in matches:
             archived = known[match.right]
             extraction = self._read(archived.article).extraction

@@ -105,7 +105,12 @@ _CLASSES = {
     "police": "police officer officers cop cops constable constables superintendent inspector sheriff detective"
     " investigator investigators prosecutor prosecutors",
     "medical": "doctor nurse surgeon paramedic medic physician doctors nurses medics paramedics",
-    "staff": "employee worker staff staffer employees workers staffers",
+    "staff": "employee worker staff staffer employees workers staffers clerk clerks groom grooms porter porters cleaner"
+    " cleaners guard guards cashier cashiers",
+    "lobby": "lobbyist lobbyists",
+    "legislator": "lawmaker lawmakers legislator legislators senator senators mp mps",
+    "clergy": "priest priests pastor pastors vicar vicars monk monks nun nuns imam imams rabbi rabbis",
+    "player": "player players footballer footballers jockey jockeys trainer trainers coach coaches",
     "engineer": "engineer engineers mechanic mechanics technician technicians fitter fitters",
     "manager": "manager managers executive executives director directors",
     "crew": "pilot pilots captain captains sailor sailors steward stewardess driver drivers conductor conductors",
@@ -119,6 +124,13 @@ _CLASSES = {
     "family": "relative relatives family mother father brother sister friend friends cousin parents wife husband",
 }
 _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_POSTS = {
+    "leader": "minister mayor governor premier",
+    "diplomat": "diplomat envoy ambassador",
+    "aide": "aide adviser advisor",
+    "councillor": "councillor councillors",
+}
+_POST_OF = {word: name for name, words in _POSTS.items() for word in words.split()}
 _SOLE_OFFICES = "sheriff mayor governor premier president minister chancellor coroner ombudsman superintendent"
 _SOLE = frozenset(_SOLE_OFFICES.split())
 _STEM = 5  # letters that "auditors" and "Audit" have in common
@@ -132,7 +144,7 @@ _AT = {
     "examiner": "exam examinations",
 }
 """What is in the name of a body at which somebody is who is called by what they do."""
-_AT_WORK = frozenset({"engineer", "manager", "medical", "crew", "school", "law", "trader"})
+_AT_WORK = frozenset({"engineer", "manager", "medical", "crew", "school", "law", "trader", "player"})
 """What somebody may be who is called an employee."""
 _GOING_ON = re.compile(r"[,;]|\b(?:of|to|at|for|from|in|on|with|by|close|near|who|whose|that|which|familiar)\b")
 """Where a description goes on from who somebody is to what they have to do with."""
@@ -265,7 +277,18 @@ def same_unnamed(one: str, other: str) -> bool:
     """Tell whether two descriptions of unnamed people may fit one person: only clearly different roles do not."""
     left, right = roles(one), roles(other)
     at_work = any(one == {"staff"} and other <= _AT_WORK for one, other in ((left, right), (right, left)))
+    if left == right == {"official"}:
+        return _may_hold_one_post(tokens(one), tokens(other))
     return not left or not right or bool(left & right) or at_work
+
+
+def _may_hold_one_post(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two officials may be one: an aide is no diplomat, and nobody calls a minister an official."""
+    left, right = ({_POST_OF[word] for word in words if word in _POST_OF} for words in (one, other))
+    if left and right:
+        return bool(left & right)
+    plain = other if left else one
+    return "leader" not in left | right or "official" not in plain
 
 
 @lru_cache(maxsize=4096)
@@ -439,6 +462,10 @@ def described(person: str, text: str) -> str | None:
     name = re.escape(person)
     at = r"(?:,| (?:of|from|at)(?: the| (?=[A-Z])))"
     after = re.search(rf"{name}{at} ?(?!{_SAYING}\b)(?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
+    # "Mr Brandt, deputy fire chief for Velling, ..."
+    styled = re.search(
+        rf"\b(?:{_STYLES})\.? {re.escape(person.split()[-1])}, (?!{_SAYING}\b)(?P<who>[a-z][^,.;:\n“”\"()]{{3,100}}),", text
+    )
     before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
     # "The transport commissioner, Ida Brandt, told ..."
     office = re.search(
@@ -446,7 +473,7 @@ def described(person: str, text: str) -> str | None:
         rf"{name}(?=[,.;:\n”])",
         text,
     )
-    found = [match["who"].strip() for match in (after, before, office) if match is not None]
+    found = [match["who"].strip() for match in (after, styled, before, office) if match is not None]
     return "; ".join(found) or None
 
 

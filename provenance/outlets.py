@@ -55,10 +55,10 @@ _TITLES = (
     "|Daily Mail|Daily Mirror"
 )
 _NEWSPAPER = re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{1,3}}(?:{_TITLES}|Press Agency|News Agency|News Service)")
-_KIND = r"(?:(?:Evening|Morning|Daily|Weekly|Sunday) )?"
+_KIND = r"(?:(?:Evening|Morning|Daily|Weekly|Sunday|Business|Financial|Farming|Sporting) )?"
 _HEAD = re.compile(
     rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+?(?P<title>{_KIND}(?:{_TITLES}|Star|Mail|Standard|Ledger|Register|Record|Monitor"
-    r"|Globe|Beacon|Independent|Review|Mirror))"
+    r"|Globe|Beacon|Independent|Review|Mirror)|(?:Business|Financial|Farming|Sporting) (?:Daily|Weekly))"
 )
 _OF_PLACE = re.compile(rf"(?:[Tt]he )?(?P<title>{_TITLES}) of [A-Z].*")
 """A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "Herald of Arn": "the Herald"."""

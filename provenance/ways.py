@@ -113,17 +113,20 @@ _PEOPLE = (
 )
 _WITNESSED = re.compile(
     r"\b(?:(?:our|this|this (?:newspaper|paper|website|site|station|programme)['’]s"
-    rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,40}}?\b{_SAW}\b"
+    rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,80}}?\b{_SAW}\b"
     rf"|I (?:read|studied|examined) the|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
+    r"|(?:we|I) (?:was|were) (?:standing|sitting|waiting|walking|there when|on our way|on my way)\b"
     r"|our (?:own )?(?:count|analysis|probes|tests?|measurements?|survey|review|investigation|calculations?)\b)",
     re.IGNORECASE,
 )
 """A sentence in an outlet's own voice that tells how its own people know."""
+_SAW_IT = re.compile(r"\b(?:saw|seen|watched|heard|filmed|photographed) (?:it|this|that|them)\b", re.IGNORECASE)
+"""What a sentence has that tells how its outlet's people know what the sentence before states."""
 _MADE_BY = re.compile(
     r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
     r"|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
     r" (?:by|from|in|of) (?:the )?"
-    r"(?P<title>(?:(?!of\b)[a-z-]+ ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
+    r"(?P<title>(?:(?!of\b)[a-z-]+,? ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
 )
 _SHOWN_BY = re.compile(
@@ -163,7 +166,7 @@ _NO_SAYING = re.compile(
     r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)"
     r"|sentenc(?:e|es|ed|ing)"
     r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
-    r"|call(?:s|ed) back)(?: to)?",
+    r"|call(?:s|ed) back|in (?:[a-z]+ )?talks)(?: to| about| over| on)?",
     re.IGNORECASE,
 )
 """Cues of plans, experiences and decrees: what somebody does, and nothing that they say of it."""
@@ -347,12 +350,13 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
 
 def _is_witnessed(claim: Claim, text: str, own: str) -> bool:
     """Tell whether an outlet's own people saw what its article states: "our reporter counted them"."""
-    told = sentence(text, claim.span).of(text)
-    seen = None if any(mark in told for mark in '“”"') else _WITNESSED.search(told)
-    if seen is None:
-        return False
-    words, whose = content_words(own), content_words(seen["of"] or "")
-    return whose <= words  # "the Herald's reporter" in the Velling Herald
+    place = sentence(text, claim.span)
+    after = sentence(text, Span(place.end + 1, place.end + 2)) if place.end + 2 < len(text) else place
+    for told, needed in ((place.of(text), _WITNESSED), (after.of(text), _SAW_IT)):
+        seen = None if any(mark in told for mark in '“”"') or not needed.search(told) else _WITNESSED.search(told)
+        if seen is not None:
+            return content_words(seen["of"] or "") <= content_words(own)  # "the Herald's reporter" in the Velling Herald
+    return False
 
 
 def _linked(claim: Claim, article: Article, case: CaseFile, outlets: OutletTable, taken: set[str]) -> Way:

@@ -295,4 +295,6 @@ def _stance(
     """Return what the passage of ``claim`` does with what its cluster states."""
     around = surroundings(articles[claim.article].text, claim.start, claim.end)
     said_by = attributions.get(claim.attribution or "")
-    return judge_stance(stated.standalone, claim.text, said_by, *around, model, worded=True)
+    return judge_stance(
+        stated.standalone, claim.text, said_by, *around, model, True, claim.denies_before, claim.standalone
+    )

@@ -146,6 +146,7 @@ CHECKED_BEFORE = {
 }
 FACT_CHECKED = "An earlier fact-check is about this claim, or about its contrary."
 CLAIM_FLAG = {
+    "denial": "denies what stands before it",
     "opinion": "opinion beside a fact",
     "prediction": "prediction",
     "question": "asked, not claimed",

@@ -154,7 +154,7 @@ TABLES = (
             *_span(),
             _share("worth", "How much it is worth checking, 0 to 1."),
             _whole("negated", "1 where it says that something is not so."),
-            _text("flags", "opinion, prediction, question (a JSON array)."),
+            _text("flags", "denial, opinion, prediction, question (a JSON array)."),
             _text("quantities", "Numbers in it with their units (a JSON array)."),
             _text("dates", "Dates in it (a JSON array)."),
         ),

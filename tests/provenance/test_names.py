@@ -132,6 +132,11 @@ def test_the_table_of_organisations_gives_no_name_to_two() -> None:
         ("a pilot", "an employee of the airline", True),
         ("a pilot", "a person close to the talks", True),
         ("a friend of the singer", "a nurse", False),
+        ("a minister", "an official in the treasury", False),
+        ("an aide to the governor", "a western diplomat", False),
+        ("a western diplomat", "a western official", True),
+        ("a groom at the yard", "an official of the racing board", False),
+        ("a lobbyist who was in the room", "an aide to the committee", False),
         ("a source close to the singer", "a nurse", True),
     ],
 )
