@@ -8,6 +8,8 @@ links the content after ``_``. Reporting verbs that are rare in any one corpus a
 
 from __future__ import annotations
 
+import re
+
 from claims.records import Polarity
 
 SURE = 0.8
@@ -285,7 +287,13 @@ QUOTING = lexicon("""
     """)
 """Lemmas of verbs that introduce, follow or break a quotation."""
 
-_DENYING = lexicon("deny reject dispute refute rebut disavow contradict repudiate debunk disown decry")
+_DENYING = lexicon("deny reject dispute refute rebut disavow contradict repudiate debunk disown decry withdraw retract")
+_CALLING = lexicon("call describe brand label")
+_UNTRUE = re.compile(
+    r"\b(?:nonsense|untrue|false|an? (?:lie|fabrication|invention|hoax)|lies|baseless|unfounded|rubbish|fiction|fabricated|not true)"
+    r"[\W]*$",
+    re.IGNORECASE,
+)
 _LEAVING_OPEN = lexicon("question doubt wonder ask inquire query speculate challenge")
 _REFUSING = lexicon("decline refuse fail")
 _HOLDING = lexicon("think believe expect accept agree see support endorse back want")
@@ -330,6 +338,8 @@ def polarity(words: str, lemma: str, content: str = "") -> Polarity:
     if first in _REFUSING or {"declined", "refused", "declines", "refuses"} & set(spoken.split()):
         return Polarity.QUESTIONS
     if first in _DENYING or first in {"denial", "rejection", "rebuttal"} or "pushed back" in spoken:
+        return Polarity.QUESTIONS if negated else Polarity.DENIES
+    if first in _CALLING and _UNTRUE.search(content):
         return Polarity.QUESTIONS if negated else Polarity.DENIES
     if first in _LEAVING_OPEN:
         return Polarity.QUESTIONS

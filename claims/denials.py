@@ -44,13 +44,15 @@ _CLAUSES = tuple(
         rf"{_WHO} {_DENIED} {_IT}{_END}",
         rf"{_WHO} (?:ha(?:s|ve|d) )?(?P<cue>call(?:s|ed)|describe[sd]|brand(?:s|ed)) {_IT} (?:as )?[“\"]?{_UNTRUE}[”\"]?{_END}",
         rf"{_WHO} {_SURELY}(?P<cue>sa(?:id|ys)|insist(?:s|ed)) (?:that )?{_IT} (?:is|was|were) {_UNTRUE}{_END}",
+        rf"{_WHO} {_SURELY}(?P<cue>sa(?:id|ys)|insist(?:s|ed)) (?:that )?(?P<what>no such \w+)(?: \w+)? "
+        r"(?:had|has|have|was|were|is|are|exist(?:s|ed)?|would|took place)\b",
         rf"{_IT} (?:was|is|were|has been|have been) {_SURELY}(?P<cue>denied|rejected|dismissed|disputed) by "
         rf"(?P<who>[^,;:“”\"\n]{{2,60}}?)(?=[.,;]| (?:on|in|who|yesterday)\b)",
     )
 )
 _QUOTED = re.compile(
     rf"[“\"](?:(?:no|but|well),? )?(?:(?:that|this|it)(?:['’]s| is| was) {_UNTRUE}|{_WORDS}(?:not true|untrue|nonsense|rubbish|lies"
-    r"|fake news))[.,!]?[”\"](?=,? )",
+    r"|fake news)|there (?:is|was) (?:no|not a word of|not any|absolutely no) truth (?:in|to) (?:it|this|that|the \w+))[.,!]?[”\"](?=,? )",
     re.IGNORECASE,
 )
 """A quotation that says no more than that something is not so."""

@@ -151,8 +151,9 @@ class Outlets:
         for link in head.children:
             if link.dep_ == "prep" and link.lower_ in {"in", "by", "from", "on"} and link.i < phrase.end:
                 first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
+                near = {token.idx for token in self._doc[first : first + 4]}  # "in the business daily La Natte"
                 for place, name in self._named:
-                    if first < len(self._doc) and place == self._doc[first].idx:
+                    if place in near:
                         return name
         return None
 

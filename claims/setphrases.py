@@ -41,12 +41,15 @@ _PATTERNS = tuple(
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} in) (?:{_DAY} )?{_WHO}{_WHEN}[.]?$",
         rf"{_SAID}, {_WHO} {_WAS} (?P<cue>quoted as saying)(?: (?:by|in) (?:the )?[A-Z][^,;]*)?{_WHEN}[.]?$",
         rf"{_SAID}, as (?:was )?(?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
-        rf"{_SAID}, as {_WHO} (?P<cue>(?:has |had )?(?:first )?(?:reported|revealed|disclosed|written|wrote|told|said))"
+        rf"{_SAID}, as {_WHO} (?P<cue>(?:has |had )?(?:first )?(?:reported|revealed|disclosed|written|wrote|told|said|learn(?:ed|t)))"
         rf"{_WHEN}[.]?$",
         rf"{_SAID}, if {_WHO}(?:['’]s? {_ITS_REPORT})? (?P<cue>is) (?:right|correct|to be believed)[.]?$",
         rf"{_SAID}, (?P<cue>via) {_WHO}[.]?$",
         rf"As {_WHO} (?P<cue>was the first to report), {_SAID}{_END}",
         rf"(?P<cue>According to) {_WHO}, {_SAID}{_END}",
+        rf"{_SAID}, (?P<who>(?:{_SOME}|the) [^,“”\"]{{3,60}}?) (?P<cue>shows?|says?|states?) (?:which|that) (?:the |this )?"
+        r"(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read|examined)[.]?$",
+        rf"(?P<cue>[Oo]n the strength of) (?:an? |the )?(?:story|report|article) in {_WHO}, {_SAID}{_END}",
         r"(?P<who>[A-Z][^“”\";:]{2,80}?) (?:has |have |had )?(?P<cue>puts?) (?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage"
         r"|loss|losses|bill|figure|price)\b[^“”\"]*? at [^“”\"]*?\d[^“”\"]*?)[.]?$",
     )

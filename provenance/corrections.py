@@ -26,11 +26,20 @@ _LABEL = (
 )
 _ITS_OWN = r"(?:this|the|our|an?) (?:article|story|report|headline|post|version)"
 _CHANGED = r"(?:corrected|amended|retracted|withdrawn|taken down|removed)"
+_UNTRUE = r"(?:not correct|not true|incorrect|untrue|wrong|mistaken|in error|inaccurate)\b"
+_SOURCE_WITHDREW = (
+    r"\b(?:has|have) (?:since )?(?:withdrawn|retracted) (?:its|the|that|this|their|his|her) (?:\w+ )?"
+    r"(?:figures?|findings?|statements?|numbers?|results?|accounts?|claims?)\b"
+)
+"""Whoever said it has taken it back, and the newspaper prints that."""
 _NOTICE = re.compile(
     rf"^\W*{_LABEL}\b\s*(?:[:—–(-]|to this|,? (?:on )?{_DATE}\s*[:—–).-]|(?:and [a-z]+|notice|of the record)\s*[:—–(-])"
     rf"|\b{_ITS_OWN} (?:has been|have been|was|is|were) (?:since )?{_CHANGED}"
-    rf"|\bwe (?:have (?:since )?)?(?:corrected|retracted|withdrawn|withdrew|withdraw|retract|amended) "
-    rf"(?:this|the|our|that|it)\b"
+    r"|\bwe (?:therefore |hereby |now )?(?:have (?:since )?)?(?:corrected|retracted|withdrawn|withdrew|withdraw|retract"
+    r"|amended) (?:this|the|our|that|it)\b"
+    r"|\b(?:withdraws?|withdrew|retracts?|retracted) (?:its|our|that|this|the) (?:report|story|article|account|claim)\b"
+    rf"|\bour (?:own )?(?:report|story|article)\b[^.!?]{{0,200}}? (?:was|is|were) {_UNTRUE}"
+    rf"|{_SOURCE_WITHDREW}"
     r"|\b(?:an? )?(?:earlier|previous|original) versions? of (?:this|the|our) (?:article|story|report|headline)",
     re.IGNORECASE,
 )
@@ -175,6 +184,8 @@ def notice_about(claim: Claim, article: Article, denies: bool = False) -> Notice
             # What a notice says in its own voice is what is right now, unless it says that it was wrong.
             if denies or _TOLD_WRONGLY.search(sentence(article.text, claim.span).of(article.text)):
                 return notice
+            if re.search(_SOURCE_WITHDREW, paragraph):
+                return notice  # "it is 14, the bureau now says, and has withdrawn the earlier figure"
             continue
         if (_TITLE.search(paragraph) and number == 0) or notice.withdrawn:
             return notice  # over the whole text; a report that is taken back takes back all that it says

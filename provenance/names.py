@@ -96,7 +96,7 @@ _HEADED = {
     "fire (?:chief|officer)": "fire|brigade|rescue",
     "medical officer": "health|medical|hospital|clinic",
     "coroner": "coroner|court",
-    "auditor[- ]general": "audit|accounts",
+    "auditor[- ]general|comptroller": "audit|accounts|comptroller",
 }
 """What an office is at the head of, where the office tells."""
 _CLASSES = {

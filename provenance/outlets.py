@@ -56,11 +56,12 @@ _TITLES = (
 )
 _NEWSPAPER = re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{1,3}}(?:{_TITLES}|Press Agency|News Agency|News Service)")
 _KIND = r"(?:(?:Evening|Morning|Daily|Weekly|Sunday|Business|Financial|Farming|Sporting) )?"
+_ALL_TITLES = rf"{_TITLES}|Star|Mail|Standard|Ledger|Register|Record|Monitor|Globe|Beacon|Independent|Review|Mirror"
 _HEAD = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+?(?P<title>{_KIND}(?:{_TITLES}|Star|Mail|Standard|Ledger|Register|Record|Monitor"
-    r"|Globe|Beacon|Independent|Review|Mirror)|(?:Business|Financial|Farming|Sporting) (?:Daily|Weekly))"
+    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+?(?P<title>{_KIND}(?:{_ALL_TITLES})"
+    r"|(?:Business|Financial|Farming|Sporting) (?:Daily|Weekly))"
 )
-_OF_PLACE = re.compile(rf"(?:[Tt]he )?(?P<title>{_TITLES}) of [A-Z].*")
+_OF_PLACE = re.compile(rf"(?:[Tt]he )?(?P<title>{_ALL_TITLES}) of [A-Z].*")
 """A newspaper with its place, and what it is called in its place: "Mid Vales Herald", "Herald of Arn": "the Herald"."""
 _TAIL = re.compile(
     r"(?P<name>.+?) ?(?:\([^()]+\)|(?:(?:News|Press) (?:Agency|Service|Network|Wire)|Newswire|Wire|Newspapers?|Online"
@@ -202,6 +203,9 @@ def _short_forms(name: str) -> Iterator[str]:
         yield titled["title"]
         if name.endswith(titled["title"]):
             yield f"{titled['title']} of {name.removesuffix(titled['title']).strip()}"
+        first, _, rest = name.removeprefix("The ").partition(" ")
+        if first and rest != titled["title"] and rest.endswith(titled["title"]):
+            yield rest  # "Tessen Valley Echo": "the Valley Echo"
 
 
 def looks_like_outlet(name: str) -> bool:

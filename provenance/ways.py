@@ -61,12 +61,13 @@ _PEOPLES = (
     r"|syrian|taiwanese|thai|turkish|ukrainian|vietnamese|welsh|arab|western|north|south|us|u\.s\.|uk"
 )
 _SOME_OUTLET = re.compile(
-    rf"(?:(?:an?|the|one|two|some|several|various|many|other|local|national|regional|state|independent|leading"
+    rf"(?:(?:an?|the|one|two|three|some|several|various|many|other|local|national|regional|state|independent|leading"
+    r"|sunday|evening|morning|weekend"
     rf"|online|daily|weekly|popular|conservative|liberal|{_PEOPLES}) )*"
     r"(?:(?:news|media|tv|television|radio|press|tabloid|gossip|tech) )?"
     r"(?:newspapers?|papers?|dailies|daily|media|press|websites?|sites?|tabloids?|magazines?|blogs?|channels?"
     r"|outlets?|broadcasters?|(?:news|press) agenc(?:y|ies)|wire services?|news ?wires?)"
-    r"(?:(?:['’]s?)? reports?| stories| articles?)?",
+    r"(?:(?:['’]s?)? reports?| stories| articles?)?(?: (?:on|in|from|along) the [a-z]+)?",
     re.IGNORECASE,
 )
 """An outlet that is described and not named: "a South Korean newspaper", "Italian press"."""
@@ -115,6 +116,7 @@ _WITNESSED = re.compile(
     r"\b(?:(?:our|this|this (?:newspaper|paper|website|site|station|programme)['’]s"
     rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,80}}?\b{_SAW}\b"
     rf"|I (?:read|studied|examined) the|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
+    rf"|an? {_PEOPLE} (?:of|for|from) (?:the )?(?P<whose>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)[^.;,“”\"]{{0,40}}? {_SAW}\b"
     r"|(?:we|I) (?:was|were) (?:standing|sitting|waiting|walking|there when|on our way|on my way)\b"
     r"|our (?:own )?(?:count|analysis|probes|tests?|measurements?|survey|review|investigation|calculations?)\b)",
     re.IGNORECASE,
@@ -170,6 +172,8 @@ _NO_SAYING = re.compile(
     re.IGNORECASE,
 )
 """Cues of plans, experiences and decrees: what somebody does, and nothing that they say of it."""
+_TOLD_THEM = re.compile(r"(?:(?:had|has|have) been|was|were|is|are) (?:warned|told|informed|advised|notified)", re.IGNORECASE)
+"""Cues of those to whom something is said, and who say nothing of it."""
 _CLAUSE = re.compile(r",?\s+(?:that|how|whether)\b")
 _CUE = re.compile(r"(?:said|says|say|reported|told|according|announced|confirmed|citing|added)", re.IGNORECASE)
 _BESIDE = 3
@@ -355,7 +359,8 @@ def _is_witnessed(claim: Claim, text: str, own: str) -> bool:
     for told, needed in ((place.of(text), _WITNESSED), (after.of(text), _SAW_IT)):
         seen = None if any(mark in told for mark in '“”"') or not needed.search(told) else _WITNESSED.search(told)
         if seen is not None:
-            return content_words(seen["of"] or "") <= content_words(own)  # "the Herald's reporter" in the Velling Herald
+            # "The Herald's reporter", "a reporter of the Herald" in the Velling Herald.
+            return content_words(seen["of"] or seen["whose"] or "") <= content_words(own)
     return False
 
 
@@ -481,6 +486,8 @@ def _several(speaker: str, outlets: OutletTable) -> list[str]:
 def _says_nothing(attribution: Attribution, text: str) -> bool:
     """Tell whether a cue is what somebody does and not what they say, or was taken for the speaker."""
     cue = attribution.cue.of(text).strip() if attribution.cue is not None else ""
+    if _TOLD_THEM.fullmatch(cue):
+        return True
     if attribution.kind is Kind.INDIRECT and not attribution.via and _NO_SAYING.fullmatch(cue):
         assert attribution.cue is not None
         return _CLAUSE.match(text, attribution.cue.end) is None  # "recalled that" is said
