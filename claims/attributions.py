@@ -161,9 +161,12 @@ def _tagged(
         )
         weight = sum(found.confidence for found in group) / len(group)
         draft = trimmed(text, Draft(frame, round(weight, 4), tuple(_flags(content, cue, quotations))))
-        inside = source is not None and any(span.holds(source) for span in content)  # "The" of what is said
-        no_name = source is not None and source.of(text).lower() == "what"  # "according to what Ann Lee told the Herald"
-        if cue is not None and source is not None and (cue.overlaps(source) or inside or no_name):
+        inside = source is not None and any(span.holds(source) for span in content)
+        # The first words of what is said; "according to what Ann Lee told the Herald".
+        nobody = source is not None and (
+            source.of(text).lower() == "what" or any(source.start == span.start for span in content)
+        )
+        if cue is not None and source is not None and (cue.overlaps(source) or nobody):
             draft = read.get(frame.verb, replace(draft, frame=replace(draft.frame, source=None)))
         elif verb is not None and source is not None and words.at(source)[-1].pos_ == "ADP" and frame.verb in read:
             # "a report in": what the rules read goes on to the end of the name

@@ -57,6 +57,8 @@ _QUOTED = re.compile(
 )
 """A quotation that says no more than that something is not so."""
 _ON = re.compile(r"[,;—–]| (?:and|but) ")
+_GOES_ON = re.compile(r"[^.;“”\"]*?, (?:that|which) ")
+"""What follows where the thing denied is told only then: "denies the claim, made in the Herald, that he met them"."""
 _NEXT = re.compile(r"(?:;|, but|, though|, which) ", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def find_denial(text: str, place: Span) -> Denial | None:
     for start in starts:
         for pattern in _CLAUSES:
             match = pattern.match(text, start, place.end)
-            if match is not None:
+            if match is not None and not _GOES_ON.match(text, match.end(), place.end):
                 what, cue, who = (Span(*match.span(part)) for part in ("what", "cue", "who"))
                 on = _ON.search(text, match.end(), place.end)
                 end = place.end if on is None else on.start()

@@ -51,6 +51,9 @@ _LAST = 8
 """Outlets named before a place that are looked back to."""
 _NEAR = 50  # code points from "told" or "quoted by" to the name of the outlet
 
+_KIND_WORDS = 3
+"""Words before an outlet's name that say what kind it is of: "the business daily"."""
+
 
 class Outlets:
     """The outlets of one parsed article. ``own`` is the one that it stands in, ``paragraph_before`` tells where the
@@ -151,11 +154,20 @@ class Outlets:
         for link in head.children:
             if link.dep_ == "prep" and link.lower_ in {"in", "by", "from", "on"} and link.i < phrase.end:
                 first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
-                near = {token.idx for token in self._doc[first : first + 4]}  # "in the business daily La Natte"
+                after = self._doc[first : first + _KIND_WORDS + 1]
+                starts = {after[0].idx} if len(after) else set()
+                starts |= {token.idx for token in after if self._follows_kind(token)}  # "in the business daily La Natte"
                 for place, name in self._named:
-                    if place in near:
+                    if place in starts:
                         return name
         return None
+
+    def _follows_kind(self, token: Token) -> bool:
+        """Tell whether a word stands after what says what kind of outlet it is the name of."""
+        if token.i < 2:
+            return False
+        kind, before = self._doc[token.i - 1].lower_, self._doc[token.i - 2].lower_
+        return kind in _ANY_OUTLET or is_kind(kind, before)
 
     def carried_by(self, verb: Token, content: Sequence[Span]) -> Iterator[str]:
         """Yield the outlets that carried ``content``, as its sentence says beside it: "quoted by the Herald"."""

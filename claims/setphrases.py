@@ -49,8 +49,9 @@ _PATTERNS = tuple(
         rf"(?P<cue>According to) {_WHO}, {_SAID}{_END}",
         rf"{_SAID}, (?P<who>(?:{_SOME}|the) [^,“”\"]{{3,60}}?) (?P<cue>shows?|says?|states?) (?:which|that) (?:the |this )?"
         r"(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read|examined)[.]?$",
+        rf"{_SAID}, (?P<cue>going by) what {_WHO} (?:has|have) (?:reported|published|printed|written|said)[.]?$",
         rf"(?P<cue>[Oo]n the strength of) (?:an? |the )?(?:story|report|article) in {_WHO}, {_SAID}{_END}",
-        r"(?P<who>[A-Z][^“”\";:]{2,80}?) (?:has |have |had )?(?P<cue>puts?) (?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage"
+        r"(?P<who>[A-Z][^“”\";:]{2,80}?)(?<! which)(?<! who)(?<! that) (?:has |have |had )?(?P<cue>puts?) (?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage"
         r"|loss|losses|bill|figure|price)\b[^“”\"]*? at [^“”\"]*?\d[^“”\"]*?)[.]?$",
     )
 )
@@ -76,7 +77,7 @@ def set_phrases(doc: Doc, taken: Iterable[Span]) -> Iterator[tuple[Draft, Span]]
             if match["cue"] == "According to" and not _is_cut_short(text, said, held):
                 continue
             verb = next(token for token in sentence if token.idx + len(token) >= cue.end)
-            key = "according to" if match["cue"].lower() in {"per", "as per", "according to"} else "report"
+            key = "according to" if match["cue"].lower() in {"per", "as per", "according to", "going by"} else "report"
             before = cue.start < said.start
             phrase = Span(place.start, said.start) if before else Span(said.end, place.end)
             yield Draft(Frame("set phrase", key, verb.i, cue, who, (said,)), WEIGHT), phrase

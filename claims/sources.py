@@ -39,7 +39,7 @@ _DOCUMENTS = lexicon("""
     judgement verdict samples sample tally tallies lists list sheet certificate timetable notice
     tests brief motion petition testimony log logbook register ledger minutes diary contract notes map photograph
     photo recording card letters average tally count piece dispatch coverage exclusive invoice invoices receipt receipts
-    spreadsheet database dataset presentation contracts emails memos documents
+    communique communiqué bulletin spreadsheet database dataset presentation contracts emails memos documents
     """)
 _GROUPS = lexicon("""
     analysts experts critics supporters opponents observers economists scientists researchers lawmakers
@@ -463,6 +463,8 @@ class Sources:
             return replace(self._who(described), mention=mention)  # "a nurse came in", and "she said"
         if word in {"who", "which", "that"}:
             return self._relative(mention, head)
+        if word == "it" and _is_expletive(head):
+            return Who(mention, None, SourceType.UNKNOWN)
         near = self._before is not None and self._paragraph(mention.start) - self._paragraph(self._before[0]) <= 1
         if self._before is not None and near:
             who = self._before[1]
@@ -678,6 +680,12 @@ def _described_as(mention: str, keep_article: bool = False) -> str:
     if (whence := _FROM.search(mention, len(cut))) is not None:
         cut = f"{cut} {whence['whence']}"  # "data obtained by the Herald from the Harbour Board"
     return cut if keep_article else plain(cut)
+
+
+def _is_expletive(it: Token) -> bool:
+    """Tell whether "it" is nobody: "it is claimed that the bridge will close"."""
+    clause = any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in it.head.children)
+    return clause and (it.dep_ in {"nsubjpass", "expl"} or it.head.tag_ == "VBN")
 
 
 def _head(phrase: Sequence[Token]) -> Token:

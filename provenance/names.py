@@ -47,7 +47,7 @@ _EMPTY_WORDS = f"the of for and a an at in on its their his her s {_LEGAL_FORMS}
 _DOCUMENTS = """
     report reports study studies statement statements document documents article articles story investigation research
     investigations findings data paper analysis survey poll review post posts piece account interview release
-    dispatch despatch coverage reporting exclusive
+    dispatch despatch coverage reporting exclusive communique communiques bulletin bulletins
 """
 _RECORD_WORDS = """
     register log logs logbook diary website page database records minutes contract invoice invoices receipt archive
@@ -71,7 +71,7 @@ _HEADS = (
     r"(?:mayor|chief|chief executive|chief executive officer|ceo|president|head|director|director[- ]general|chair"
     r"|chairman|chairwoman|chairperson|secretary|secretary[- ]general|general secretary|minister|commissioner|governor"
     r"|superintendent|harbou?r ?master|prosecutor|officer|coroner|commander|leader|boss|manager|principal|rector"
-    r"|ombudsman|auditor[- ]general|auditor))"
+    r"|ombudsman|auditor[- ]general|auditor|comptroller))"
 )
 """Offices whose holder speaks for the whole: a professor or a nurse of a hospital does not."""
 _SERVED = {
@@ -413,6 +413,7 @@ def heads(person: str, text: str) -> str | None:
         rf"{name}, {lead}(?P<whom>[A-Z][^,.;:\n“”\"()]{{1,60}}?)(?:['’]s?)? (?:{_HEADS})(?=[,.;:\n)])",
         rf"(?:^|[\s“\"])(?:{_HEADS}) (?:of|for|at) {whom},? {name}\b",
         rf"(?P<whom>(?:[A-Z][\w.&-]*(?: of| for| the)? ?){{1,6}}?)(?:['’]s?)? (?:{_HEADS}),? {name}\b",
+        rf"{called}[^.\n]*\. (?:He|She) (?:is|was|has been|became) {lead}(?:{_HEADS}) (?:of|for|at) {whom}{stop}",
         rf"{called} (?:is|was|has been) (?:also )?{lead}(?:{_HEADS}) (?:of|for|at) {whom}{stop}",
         rf"{called},? (?:who )?(?:heads|leads|runs|chairs|directs) {whom}{stop}",
         rf"{_WHOSE} (?:{_HEADS}), {name}\b",
@@ -473,7 +474,13 @@ def described(person: str, text: str) -> str | None:
         rf"{name}(?=[,.;:\n”])",
         text,
     )
-    found = [match["who"].strip() for match in (after, styled, before, office) if match is not None]
+    # "Ida Brandt has a kettle. She has been head of the depot for six years."
+    next_to = re.search(
+        rf"{name}[^.\n]*\. (?:He|She) (?:is|was|has been|became) (?:the |an? )?(?P<who>[a-z][^,.;:\n“”\"()]{{3,60}}?)"
+        r"(?=[,.;:]| (?:for|since|and|until|who|when)\b)",
+        text,
+    )
+    found = [match["who"].strip() for match in (after, styled, before, office, next_to) if match is not None]
     return "; ".join(found) or None
 
 

@@ -375,6 +375,9 @@ def _is_of(document: str, body: Identity) -> bool:
     if body.type is SourceType.PERSON:
         return any(content_words(name) <= words for name in _names_beside(body))
     names = [end.organisation or end.name for end in body.ends]  # "a spokeswoman for Arrowline"
+    short = re.findall(r"\b[A-Z]{3,}\b", document)  # "the NAB's report", and the National Audit Board
+    if _is_organisation(body) and any(short_for(letters, name) for letters in short for name in names):
+        return True
     return _is_organisation(body) and any(
         (own := content_words(without_mouth(name))) and own <= words for name in names
     )

@@ -125,11 +125,11 @@ _WITNESSED = re.compile(
 _SAW_IT = re.compile(r"\b(?:saw|seen|watched|heard|filmed|photographed) (?:it|this|that|them)\b", re.IGNORECASE)
 """What a sentence has that tells how its outlet's people know what the sentence before states."""
 _MADE_BY = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
+    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|communiqu[eé]|survey|poll"
     r"|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
     r" (?:by|from|in|of) (?:the )?"
     r"(?P<title>(?:(?!of\b)[a-z-]+,? ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
-    r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement)s?",
+    r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement|communiqu[eé])s?",
 )
 _SHOWN_BY = re.compile(
     r",? (?:reviewed|seen|obtained|published|released|examined|shared|leaked|viewed|read|cited|quoted|reported)"
@@ -161,11 +161,13 @@ _DENYING = re.compile(
 _FRAME = 0.7
 """Share of a claim in which the frame that holds it may end."""
 _FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE)
+_AT_THE_HEAD = re.compile(r"(?:the )?(?:head|chief|director|chair\w*|boss|leader|president) of (?:the )?[A-Z]", re.IGNORECASE)
+"""Somebody without a name who can only be one: "the head of the Velling prosecution service"."""
 _WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}), (?:the |an? )?[a-z]")
 """A name with an office after it, which was read as no name."""
 _NO_SAYING = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|to|also|will) )*(?:intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
-    r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)"
+    r"|want(?:s|ed)?|se(?:ek|eks|eking)|sought|seen|record(?:s|ed)|count(?:s|ed)|impos(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|agree(?:s|d)?"
     r"|sentenc(?:e|es|ed|ing)"
     r"|convict(?:s|ed|ing)?|suffer(?:s|ed)?|experienc(?:e|es|ed)|receiv(?:e|es|ed)|recall(?:s|ed)"
     r"|call(?:s|ed) back|in (?:[a-z]+ )?talks)(?: to| about| over| on)?",
@@ -526,6 +528,8 @@ def _speaker(attribution: Attribution, article: Article, outlets: OutletTable, p
     if name is None or _OWN_EYES.fullmatch(name.strip()):
         own = outlet_name(article, outlets)
         return _own_report(place, own) if own is not None else Step("", Role.NOBODY, type, True, place, Rule.OWN_REPORT)
+    if type in (SourceType.ANONYMOUS, SourceType.UNKNOWN) and _AT_THE_HEAD.match(name) and heads(name, name):
+        type = SourceType.PERSON  # "the head of the prosecution service" is one, and known
     if type is SourceType.ANONYMOUS and (with_office := _WITH_OFFICE.match(name)):
         return _speaker(
             replace(attribution, speaker=with_office["name"], source_type=SourceType.PERSON, flags=()),
