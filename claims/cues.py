@@ -294,6 +294,8 @@ _UNTRUE = re.compile(
     r"[\W]*$",
     re.IGNORECASE,
 )
+_CONDITIONAL = re.compile(r"if [^,.;]{3,80}, (?!or\b|and\b)\w", re.IGNORECASE)
+"""A condition and what holds under it: "If the trend holds, the ward will close"."""
 _LEAVING_OPEN = lexicon("question doubt wonder ask inquire query speculate challenge")
 _REFUSING = lexicon("decline refuse fail")
 _HOLDING = lexicon("think believe expect accept agree see support endorse back want")
@@ -330,7 +332,8 @@ def polarity(words: str, lemma: str, content: str = "") -> Polarity:
     Args:
         words: the cue as it stands, with auxiliaries and negation (``"would not say"``).
         lemma: the lemma of its main word.
-        content: the content's text; ``whether`` or ``if`` at its start leaves it open.
+        content: the content's text; ``whether`` or ``if`` at its start leaves it open, but for a condition of what is
+            said then.
     """
     spoken = words.lower().replace("’", "'")
     negated = bool({"not", "never", "cannot"} & set(spoken.split())) or "n't" in spoken
@@ -345,6 +348,6 @@ def polarity(words: str, lemma: str, content: str = "") -> Polarity:
         return Polarity.QUESTIONS
     if negated:
         return Polarity.DENIES if first in _HOLDING else Polarity.QUESTIONS
-    if content.lower().startswith(("whether ", "if ")):
+    if content.lower().startswith(("whether ", "if ")) and not _CONDITIONAL.match(content):
         return Polarity.QUESTIONS
     return Polarity.ASSERTS

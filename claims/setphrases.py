@@ -47,8 +47,9 @@ _PATTERNS = tuple(
         rf"{_SAID}, (?P<cue>via) {_WHO}[.]?$",
         rf"As {_WHO} (?P<cue>was the first to report), {_SAID}{_END}",
         rf"(?P<cue>According to) {_WHO}, {_SAID}{_END}",
-        rf"{_SAID}, (?P<who>(?:{_SOME}|the) [^,“”\"]{{3,60}}?) (?P<cue>shows?|says?|states?) (?:which|that) (?:the |this )?"
-        r"(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read|examined)[.]?$",
+        rf"{_SAID}, (?P<who>(?:{_SOME}|the) [^,“”\"]{{3,60}}?) (?P<cue>shows?|found|says?|states?) (?:which|that) "
+        r"(?:(?:is|was|has been|had been|will be) [^,“”\"]*|(?:the |this )?(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read"
+        r"|examined))[.]?$",
         rf"{_SAID}, (?P<cue>going by) what {_WHO} (?:has|have) (?:reported|published|printed|written|said)[.]?$",
         rf"(?P<cue>[Oo]n the strength of) (?:an? |the )?(?:story|report|article) in {_WHO}, {_SAID}{_END}",
         r"(?P<who>[A-Z][^“”\";:]{2,80}?)(?<! which)(?<! who)(?<! that) (?:has |have |had )?(?P<cue>puts?) (?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage"

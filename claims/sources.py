@@ -685,7 +685,8 @@ def _described_as(mention: str, keep_article: bool = False) -> str:
 def _is_expletive(it: Token) -> bool:
     """Tell whether "it" is nobody: "it is claimed that the bridge will close"."""
     clause = any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in it.head.children)
-    return clause and (it.dep_ in {"nsubjpass", "expl"} or it.head.tag_ == "VBN")
+    contracted = it.head.tag_ == "VBN" and any(child.lower_ in {"'s", "’s"} for child in it.head.children)
+    return clause and (it.dep_ in {"nsubjpass", "expl"} or contracted)
 
 
 def _head(phrase: Sequence[Token]) -> Token:
