@@ -290,10 +290,11 @@ QUOTING = lexicon("""
 _DENYING = lexicon("deny reject dispute refute rebut disavow contradict repudiate debunk disown decry withdraw retract")
 _CALLING = lexicon("call describe brand label")
 _UNTRUE = re.compile(
-    r"\b(?:nonsense|untrue|false|an? (?:lie|fabrication|invention|hoax)|lies|baseless|unfounded|rubbish|fiction|fabricated|not true)"
-    r"[\W]*$",
+    r"\b(?:nonsense|untrue|false|an? (?:lie|fabrication|invention|hoax)|lies|baseless|unfounded|rubbish|fiction"
+    r"|fabricated|not true)\W*$",
     re.IGNORECASE,
 )
+"""What somebody calls a report that they deny."""
 _CONDITIONAL = re.compile(r"if [^,.;]{3,80}, (?!or\b|and\b)\w", re.IGNORECASE)
 """A condition and what holds under it: "If the trend holds, the ward will close"."""
 _LEAVING_OPEN = lexicon("question doubt wonder ask inquire query speculate challenge")

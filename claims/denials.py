@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 _SAYING = r"claims?|reports?|allegations?|accusations?|story|stories|account|rumou?rs?|assertions?|suggestions?|version"
 _IT = rf"(?P<what>it|this|that|(?:the|that|this|those|these|such|both|all the) (?:[a-z-]+['’]s )?(?:{_SAYING}))"
 _BY_NOBODY = r"(?!(?:if|when|whether|unless|had|nobody|no|none|neither|nor|who|what|why|how|did|does|do)\b)"
-_OPENING = r"(?:(?:but|and|yet|however|today|yesterday|meanwhile|later|already|(?:late |early )?on \w+day(?: \w+)?),? )?"
-_WHO = rf"{_OPENING}{_BY_NOBODY}(?:both )?(?P<who>(?:(?! (?:not|never|to|would|could|may|might|cannot|neither|nor)\b)[^;:“”\"\n]){{2,90}}?),?"
+_OPENING = (
+    r"(?:(?:but|and|yet|however|today|yesterday|meanwhile|later|already|(?:late |early )?on \w+day(?: \w+)?),? )?"
+)
+_OPEN = r"(?! (?:not|never|to|would|could|may|might|cannot|neither|nor)\b)"
+_WHO = rf"{_OPENING}{_BY_NOBODY}(?:both )?(?P<who>(?:{_OPEN}[^;:“”\"\n]){{2,90}}?),?"
+_SAID = r"(?:\w+ly )?(?P<cue>sa(?:id|ys)|insist(?:s|ed)) (?:that )?"
+_CALLED = r"(?:ha(?:s|ve|d) )?(?P<cue>call(?:s|ed)|describe[sd]|brand(?:s|ed))"
 _SURELY = r"(?:\w+ly )?"
-_WORDS = r"(?:simply |just |completely |totally |plainly |utterly |entirely |all |absolutely |categorically |of course )?"
+_WORDS = (
+    r"(?:simply |just |completely |totally |plainly |utterly |entirely |all |absolutely |categorically |of course )?"
+)
 _UNTRUE = (
     rf"{_WORDS}(?:not true|untrue|false|not so|not the case|incorrect|nonsense|rubbish|baseless|unfounded|invented"
     r"|fabricated|made up|fiction|fake|(?:an? )?(?:(?:\w+ )?(?:lies?|fabrication|invention|hoax)))"
@@ -42,17 +49,18 @@ _CLAUSES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WHO} {_DENIED} {_IT}{_END}",
-        rf"{_WHO} (?:ha(?:s|ve|d) )?(?P<cue>call(?:s|ed)|describe[sd]|brand(?:s|ed)) {_IT} (?:as )?[“\"]?{_UNTRUE}[”\"]?{_END}",
-        rf"{_WHO} {_SURELY}(?P<cue>sa(?:id|ys)|insist(?:s|ed)) (?:that )?{_IT} (?:is|was|were) {_UNTRUE}{_END}",
-        rf"{_WHO} {_SURELY}(?P<cue>sa(?:id|ys)|insist(?:s|ed)) (?:that )?(?P<what>no such \w+)(?: \w+)? "
-        r"(?:had|has|have|was|were|is|are|exist(?:s|ed)?|would|took place)\b",
+        rf"{_WHO} {_CALLED} {_IT} (?:as )?[“\"]?{_UNTRUE}[”\"]?{_END}",
+        rf"{_WHO} {_SAID}{_IT} (?:is|was|were) {_UNTRUE}{_END}",
+        rf"{_WHO} {_SAID}(?P<what>no such \w+)(?: \w+)? (?:had|has|have|was|were|is|are|exist(?:s|ed)?|would)\b",
         rf"{_IT} (?:was|is|were|has been|have been) {_SURELY}(?P<cue>denied|rejected|dismissed|disputed) by "
         rf"(?P<who>[^,;:“”\"\n]{{2,60}}?)(?=[.,;]| (?:on|in|who|yesterday)\b)",
     )
 )
 _QUOTED = re.compile(
-    rf"[“\"](?:(?:no|but|well),? )?(?:(?:that|this|it)(?:['’]s| is| was) {_UNTRUE}|{_WORDS}(?:not true|untrue|nonsense|rubbish|lies"
-    r"|fake news)|there (?:is|was) (?:no|not a word of|not any|absolutely no) truth (?:in|to) (?:it|this|that|the \w+))[.,!]?[”\"](?=,? )",
+    rf"[“\"](?:(?:no|but|well),? )?(?:(?:that|this|it)(?:['’]s| is| was) {_UNTRUE}"
+    rf"|{_WORDS}(?:not true|untrue|nonsense|rubbish|lies|fake news)"
+    r"|there (?:is|was) (?:no|not a word of|not any|absolutely no) truth (?:in|to) (?:it|this|that|the \w+))"
+    r"[.,!]?[”\"](?=,? )",
     re.IGNORECASE,
 )
 """A quotation that says no more than that something is not so."""
@@ -67,8 +75,8 @@ class Denial:
     """A clause that says that what stands before it is not so, by place.
 
     ``first``: it opens its sentence, so that what it denies stands in the one before. ``named``: it calls that "the
-    report" or the like, and no mere "it". ``cue`` and ``who`` are ``None``
-    for a quotation, whose frame is read as that of any other.
+    report" or the like, and no mere "it". ``cue`` and ``who`` are ``None`` for a quotation, whose frame is read as that
+    of any other.
     """
 
     span: Span

@@ -156,7 +156,9 @@ class Outlets:
                 first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
                 after = self._doc[first : first + _KIND_WORDS + 1]
                 starts = {after[0].idx} if len(after) else set()
-                starts |= {token.idx for token in after if self._follows_kind(token)}  # "in the business daily La Natte"
+                starts |= {
+                    token.idx for token in after if self._follows_kind(token)
+                }  # "in the business daily La Natte"
                 for place, name in self._named:
                     if place in starts:
                         return name

@@ -41,19 +41,19 @@ _PATTERNS = tuple(
         rf"{_SAID}, it (?:was|has been) (?P<cue>{_TOLD} in) (?:{_DAY} )?{_WHO}{_WHEN}[.]?$",
         rf"{_SAID}, {_WHO} {_WAS} (?P<cue>quoted as saying)(?: (?:by|in) (?:the )?[A-Z][^,;]*)?{_WHEN}[.]?$",
         rf"{_SAID}, as (?:was )?(?P<cue>{_TOLD} by) {_WHO}{_WHEN}[.]?$",
-        rf"{_SAID}, as {_WHO} (?P<cue>(?:has |had )?(?:first )?(?:reported|revealed|disclosed|written|wrote|told|said|learn(?:ed|t)))"
-        rf"{_WHEN}[.]?$",
+        rf"{_SAID}, as {_WHO} (?P<cue>(?:has |had )?(?:{_TOLD}|written|wrote|told|said|learn(?:ed|t))){_WHEN}[.]?$",
         rf"{_SAID}, if {_WHO}(?:['’]s? {_ITS_REPORT})? (?P<cue>is) (?:right|correct|to be believed)[.]?$",
         rf"{_SAID}, (?P<cue>via) {_WHO}[.]?$",
         rf"As {_WHO} (?P<cue>was the first to report), {_SAID}{_END}",
         rf"(?P<cue>According to) {_WHO}, {_SAID}{_END}",
         rf"{_SAID}, (?P<who>(?:{_SOME}|the) [^,“”\"]{{3,60}}?) (?P<cue>shows?|found|says?|states?) (?:which|that) "
-        r"(?:(?:is|was|has been|had been|will be) [^,“”\"]*|(?:the |this )?(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read"
-        r"|examined))[.]?$",
+        r"(?:(?:is|was|has been|had been|will be) [^,“”\"]*"
+        r"|(?:the |this )?(?:[A-Z]?\w+ ){1,3}(?:has|have) (?:seen|obtained|read|examined))[.]?$",
         rf"{_SAID}, (?P<cue>going by) what {_WHO} (?:has|have) (?:reported|published|printed|written|said)[.]?$",
         rf"(?P<cue>[Oo]n the strength of) (?:an? |the )?(?:story|report|article) in {_WHO}, {_SAID}{_END}",
-        r"(?P<who>[A-Z][^“”\";:]{2,80}?)(?<! which)(?<! who)(?<! that) (?:has |have |had )?(?P<cue>puts?) (?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage"
-        r"|loss|losses|bill|figure|price)\b[^“”\"]*? at [^“”\"]*?\d[^“”\"]*?)[.]?$",
+        r"(?P<who>[A-Z][^“”\";:]{2,80}?)(?<! which)(?<! who)(?<! that) (?:has |have |had )?(?P<cue>puts?) "
+        r"(?P<said>the (?:\w+ )?(?:number|total|toll|costs?|damage|loss|losses|bill|figure|price)\b"
+        r"[^“”\"]*? at [^“”\"]*?\d[^“”\"]*?)[.]?$",
     )
 )
 _WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})

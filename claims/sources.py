@@ -171,8 +171,8 @@ class Sources:
         who = self._who(frame.source, alone=frame.shape == "closing")
         if frame.source is not None and frame.shape == "denial" and self._spoke_last(who):
             # Nobody denies what they have just said: "the company" is another.
-            mention = frame.source.of(self._text)
-            who = Who(frame.source, None if mention.lower() in _PRONOUNS else _described_as(mention), who.type)
+            called = frame.source.of(self._text)
+            who = Who(frame.source, None if called.lower() in _PRONOUNS else _described_as(called), who.type)
         via: list[str] = list(who.via)
         if verb is not None:
             teller = outer(verb, self._outlets.knows)

@@ -76,33 +76,30 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
         if any(not parts and _is_frame(found, sentence, span, article.text) for found, parts in inside):
             continue  # the bare frame of words that stand in other sentences
         inside = [(found, parts) for found, parts in inside if parts]
-        before = _with_denial(article.text, sentence, list(_statements(article.text, sentence, span, inside)), before, attributions)
+        found = list(_statements(article.text, sentence, span, inside))
+        before = _with_denial(article.text, span, found, before, attributions)
         yield from before
 
 
 def _with_denial(
-    text: str,
-    sentence: Sentence,
-    found: Sequence[Statement],
-    before: Sequence[Statement],
-    attributions: Sequence[Attribution],
+    text: str, place: Span, found: list[Statement], before: Sequence[Statement], attributions: Sequence[Attribution]
 ) -> list[Statement]:
-    """Return the statements ``found`` in a sentence, with the one that only denies what stands ``before`` it, if any."""
-    place = _trimmed(text, sentence.start_char, sentence.end_char)
-    denial = None if place is None else find_denial(text, place)
+    """Return the statements ``found`` in a sentence with the one that only denies what stands ``before`` it, if any."""
+    denial = find_denial(text, place)
     if denial is None:
-        return list(found)
-    # What a denial was read as before: a statement of its own, that somebody denied "it".
-    rest = [each for each in found if not denial.span.holds(each.span)]
-    earlier = list(before) if denial.first else [each for each in found if each.span.end <= denial.span.start]
-    who = next((each for each in attributions if any(part.overlaps(denial.what) for part in each.content)), None)
-    if len(earlier) != 1 or who is None or not _may_be_denied(text, earlier[0].denies or earlier[0], denial, who):
-        return rest if denial.first else list(found)
-    of = earlier[0].denies or earlier[0]
+        return found
+    if denial.first:  # "The board denied it" by itself states nothing
+        found = [each for each in found if not denial.span.holds(each.span)]
+    else:
+        before = [each for each in found if each.span.end <= denial.span.start]
     span = _trimmed(text, denial.span.start, denial.span.end)
-    assert span is not None
-    told = Statement(span, of.said, who, of.sentence, of)
-    return sorted([*(rest if denial.first else found), told], key=lambda each: each.span)
+    who = next((each for each in attributions if any(part.overlaps(denial.what) for part in each.content)), None)
+    if len(before) != 1 or who is None or span is None:
+        return found
+    of = before[0].denies or before[0]
+    if not _may_be_denied(text, of, denial, who):
+        return found
+    return sorted([*found, Statement(span, of.said, who, of.sentence, of)], key=lambda each: each.span)
 
 
 def _may_be_denied(text: str, of: Statement, denial: Denial, who: Attribution) -> bool:
@@ -111,12 +108,12 @@ def _may_be_denied(text: str, of: Statement, denial: Denial, who: Attribution) -
     Nobody denies what they say themselves, nor what is said not to be so. "The report" and the like may stand further
     back: they are what the statement before says only where somebody else is told to have said it.
     """
-    by = of.attribution
-    if _DENYING.search(" ".join(part.of(text) for part in of.said)):
+    by, said = of.attribution, " ".join(part.of(text) for part in of.said)
+    if _DENYING.search(said):
         return False
     if by is None:
         return not denial.named
-    own = by.kind is not Kind.INDIRECT and _OURS.search(" ".join(part.of(text) for part in of.said)) is not None
+    own = by.kind is not Kind.INDIRECT and _OURS.search(said) is not None
     return by.polarity is Polarity.ASSERTS and not own and (by.speaker is None or by.speaker != who.speaker)
 
 

@@ -83,8 +83,8 @@ _PARTS = {"early": "early", "beginning of": "early", "start of": "early", "mid":
 _PARTS |= {"late": "late", "end of": "late"}
 _LEAD = re.compile(
     r"\b(?P<lead>from|between|since|starting|beginning|until|till|through|to|and|by|before|after|on|in|at|of|as of|"
-    r"effective|no later than|not before|prior to)\s+(?:about\s+|at\s+least\s+|around\s+|the\s+|early\s+|mid-?\s*|late\s+|"
-    rf"{_WEEKDAY},?\s+|(?:end|beginning|start|middle)\s+of\s+)*$",
+    r"effective|no later than|not before|prior to)\s+(?:about\s+|at\s+least\s+|around\s+|the\s+|early\s+|mid-?\s*|"
+    rf"late\s+|{_WEEKDAY},?\s+|(?:end|beginning|start|middle)\s+of\s+)*$",
     re.IGNORECASE,
 )
 _ROLES = {

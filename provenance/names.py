@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -404,7 +405,7 @@ def heads(person: str, text: str) -> str | None:
     )
     stop = (
         r"(?=[,.;:\n“”\")]|$| (?:said|says|told|who|on|in a|in an|added|at a|during|confirmed|denied|declined|announced"
-        r"|rejected|dismissed|warned|wrote|has|had|is|was)\b)"
+        r"|rejected|dismissed|warned|wrote|has|had|is|was|for|since|until)\b)"
     )
     called = rf"(?:{name}|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {re.escape(person.split()[-1])})"
     lead = r"(?:the |an? |its |their |his |her |then |former |acting |deputy )*(?:[a-z][\w-]* ){0,3}?"
@@ -465,7 +466,8 @@ def described(person: str, text: str) -> str | None:
     after = re.search(rf"{name}{at} ?(?!{_SAYING}\b)(?P<who>[^,.;:\n“”\"()]{{3,100}})", text)
     # "Mr Brandt, deputy fire chief for Velling, ..."
     styled = re.search(
-        rf"\b(?:{_STYLES})\.? {re.escape(person.split()[-1])}, (?!{_SAYING}\b)(?P<who>[a-z][^,.;:\n“”\"()]{{3,100}}),", text
+        rf"\b(?:{_STYLES})\.? {re.escape(person.split()[-1])}, (?!{_SAYING}\b)(?P<who>[a-z][^,.;:\n“”\"()]{{3,100}}),",
+        text,
     )
     before = re.search(rf"(?P<who>(?:[\w&-]+(?:['’]s)? ){{1,6}}){name}\b", text)
     # "The transport commissioner, Ida Brandt, told ..."

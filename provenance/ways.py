@@ -116,7 +116,8 @@ _WITNESSED = re.compile(
     r"\b(?:(?:our|this|this (?:newspaper|paper|website|site|station|programme)['’]s"
     rf"|(?:the|an?) (?P<of>[A-Z][\w’'. -]*?)(?:['’]s)?) (?:own )?{_PEOPLE}\b[^.;,“”\"]{{0,80}}?\b{_SAW}\b"
     rf"|I (?:read|studied|examined) the|(?:we|I) (?:have |had |ourselves |myself )*{_SAW}\b"
-    rf"|an? {_PEOPLE} (?:of|for|from) (?:the )?(?P<whose>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)[^.;,“”\"]{{0,40}}? {_SAW}\b"
+    rf"|an? {_PEOPLE} (?:of|for|from) (?:the )?(?P<whose>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)"
+    rf"[^.;,“”\"]{{0,40}}? {_SAW}\b"
     r"|(?:we|I) (?:was|were) (?:standing|sitting|waiting|walking|there when|on our way|on my way)\b"
     r"|our (?:own )?(?:count|analysis|probes|tests?|measurements?|survey|review|investigation|calculations?)\b)",
     re.IGNORECASE,
@@ -125,8 +126,8 @@ _WITNESSED = re.compile(
 _SAW_IT = re.compile(r"\b(?:saw|seen|watched|heard|filmed|photographed) (?:it|this|that|them)\b", re.IGNORECASE)
 """What a sentence has that tells how its outlet's people know what the sentence before states."""
 _MADE_BY = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|communiqu[eé]|survey|poll"
-    r"|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
+    r"(?:[\w-]+ ){0,3}(?:report|study|investigation|inquiry|analysis|statement|press release|announcement|survey|poll"
+    r"|communiqu[eé]|story|article|account|interview|data|figure|number|statistic|filing|extract|bulletin|notice)s?"
     r" (?:by|from|in|of) (?:the )?"
     r"(?P<title>(?:(?!of\b)[a-z-]+,? ){1,3}(?=[A-Z]))?(?P<by>(?:[a-z]+ of (?:the )?)?[A-Z][\w.&’' -]*)(?:, .*)?"
     r"|(?:the )?(?P<of>[\w.&’' -]+?)['’]s? (?:[\w-]+ )?(?:statement|press release|announcement|communiqu[eé])s?",
@@ -161,7 +162,9 @@ _DENYING = re.compile(
 _FRAME = 0.7
 """Share of a claim in which the frame that holds it may end."""
 _FOUND = re.compile(r"\b(?:found|finds?|convict\w+|sentenc\w+)\b", re.IGNORECASE)
-_AT_THE_HEAD = re.compile(r"(?:the )?(?:head|chief|director|chair\w*|boss|leader|president) of (?:the )?[A-Z]", re.IGNORECASE)
+_AT_THE_HEAD = re.compile(
+    r"(?:the )?(?:head|chief|director|chair\w*|boss|leader|president) of (?:the )?[A-Z]", re.IGNORECASE
+)
 """Somebody without a name who can only be one: "the head of the Velling prosecution service"."""
 _WITH_OFFICE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}), (?:the |an? )?[a-z]")
 """A name with an office after it, which was read as no name."""
@@ -174,7 +177,9 @@ _NO_SAYING = re.compile(
     re.IGNORECASE,
 )
 """Cues of plans, experiences and decrees: what somebody does, and nothing that they say of it."""
-_TOLD_THEM = re.compile(r"(?:(?:had|has|have) been|was|were|is|are) (?:warned|told|informed|advised|notified)", re.IGNORECASE)
+_TOLD_THEM = re.compile(
+    r"(?:(?:had|has|have) been|was|were|is|are) (?:warned|told|informed|advised|notified)", re.IGNORECASE
+)
 """Cues of those to whom something is said, and who say nothing of it."""
 _CLAUSE = re.compile(r",?\s+(?:that|how|whether)\b")
 _CUE = re.compile(r"(?:said|says|say|reported|told|according|announced|confirmed|citing|added)", re.IGNORECASE)

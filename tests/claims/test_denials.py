@@ -36,7 +36,9 @@ def test_what_stands_before_is_denied(after: str, who: str, between: str) -> Non
 
 def test_what_stands_before_in_the_same_sentence_is_denied() -> None:
     told = "The ferry line will close in March, Omar Sewell said; the harbour board has denied this."
-    assert denials(told) == [("the harbour board has denied this.", "The ferry line will close in March", "harbour board")]
+    assert denials(told) == [
+        ("the harbour board has denied this.", "The ferry line will close in March", "harbour board")
+    ]
 
 
 def test_a_second_denial_denies_the_same() -> None:
@@ -46,7 +48,10 @@ def test_a_second_denial_denies_the_same() -> None:
 
 def test_what_is_said_besides_is_a_claim_of_its_own() -> None:
     found = claims_told(f"{SAID} The board denied this on Tuesday, and said that no list of lines existed.")
-    assert [claim.text for claim, _ in found][1:] == ["The board denied this on Tuesday", "that no list of lines existed"]
+    assert [claim.text for claim, _ in found][1:] == [
+        "The board denied this on Tuesday",
+        "that no list of lines existed",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,7 @@ def test_what_is_said_besides_is_a_claim_of_its_own() -> None:
         f"{SAID} The board denied it was short of money.",
         f"{SAID} The board denied the report that Ida Brandt would go.",
         # Of two claims nobody can tell which is denied.
-        "Omar Sewell said that the ferry line will close, while Ada Lund said that the board is broke. The mayor denied it.",
+        "Omar Sewell said that the line will close, while Ada Lund said that the board is broke. The mayor denied it.",
         # What stands before is said to be untrue already.
         "The story of the ferry line is a hoax, Omar Sewell said. The board denied it.",
         # Nobody has made a report here: it stands further back.

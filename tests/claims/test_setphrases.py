@@ -25,6 +25,9 @@ def extract(text: str) -> list[tuple[str, str | None]]:
         "The word over at the Velling Herald is that {}.",
         "{}, it was reported by the Velling Herald on Monday.",
         "{}, it was first reported in yesterday's Velling Herald.",
+        "{}, as the Velling Herald has reported.",
+        "{}, as the Velling Herald learned on Monday.",
+        "{}, going by what the Velling Herald has published.",
     ],
 )
 def test_what_a_set_phrase_attributes_is_theirs(sentence: str) -> None:
@@ -44,6 +47,28 @@ def test_what_a_set_phrase_attributes_is_theirs(sentence: str) -> None:
 )
 def test_what_names_nobody_who_reports_is_left_to_the_outlet(sentence: str) -> None:
     assert all(who is None for _, who in extract(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            "The harbour board will close the north line, an internal memo shows which the Velling Herald has seen.",
+            "memo",
+        ),
+        (
+            "Half of the street lamps of Velling do not work, a report of the auditor found that is to be published.",
+            "report",
+        ),
+        ("The chairman of the works council, Mr Rask, puts the number of people employed there at 130.", "Rask"),
+        ("The union has put the cost of the strike at 4 million pounds.", "union"),
+        ("The north line will close in March, according to what Ida Brandt told the Velling Herald.", "Ida Brandt"),
+    ],
+)
+def test_what_is_shown_put_or_told_is_theirs(sentence: str, who: str) -> None:
+    ((_, speaker),) = extract(sentence)
+    assert speaker is not None
+    assert who in speaker
 
 
 def test_who_says_no_more_says_what_comes_after_but() -> None:

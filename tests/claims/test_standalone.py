@@ -11,6 +11,7 @@ from claims.standalone import Referents, standalone
 from claims.statements import find_statements
 from settings import Claims
 from tests.claims.test_statements import attribution
+from tests.claims.told import claims_told
 
 MODEL = Claims().spacy_model
 ORGANISED = SourceType.ORGANISATION
@@ -31,6 +32,16 @@ def said(text: str, *attributions: Attribution) -> list[str]:
 )
 def test_the_attributing_frame_is_taken_off(text: str, content: str, cue: str) -> None:
     assert said(text, attribution(text, content, cue=cue)) == ["the mill closed in March"]
+
+
+def test_a_deed_that_somebody_denies_is_theirs() -> None:
+    ((claim, who),) = claims_told("Omar Sewell denied having carried a sealed ballot box to a car.")
+    assert (claim.standalone, who) == ("Omar Sewell having carried a sealed ballot box to a car", "Omar Sewell")
+
+
+def test_what_somebody_denies_that_they_will_do_is_stated() -> None:
+    ((claim, who),) = claims_told("Omar Sewell has denied that he will resign.")
+    assert (claim.standalone, who) == ("Omar Sewell will resign", "Omar Sewell")
 
 
 def test_the_marks_of_a_whole_quotation_go() -> None:

@@ -80,6 +80,8 @@ def test_times_of_day_are_read(text: str, minutes: int) -> None:
         ("on Monday night", "on Monday evening", True),
         ("on 3 May", "on 3 May in the morning", True),
         ("in the second quarter", "in July", False),
+        ("open until 14 November at the earliest", "open until at least 24 November", False),
+        ("stays open until 14 November", "stays open until 14 November", True),
     ],
 )
 def test_two_are_one_as_far_as_both_tell(left: str, right: str, expected: bool | None) -> None:

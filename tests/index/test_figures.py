@@ -111,6 +111,11 @@ def test_what_counts_other_things_is_not_compared(left: str, right: str) -> None
     [
         ("the crash killed 12 people", "the crash injured 30 people", "12 people, 30 people: dead against injured"),
         ("profit of $12m in the first quarter", "profit of $50m in the full year", "$12m, $50m: quarter against year"),
+        (
+            "In that year frost took 40% of the harvest",
+            "Frost took 30% of the harvest",
+            "40%, 30%: then against now",
+        ),
         ("Inflation rose to 5%", "Unemployment rose to 6%", "5%, 6%: inflation against unemployment"),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.records import Attribution, Kind, Polarity, SourceType, Span, Stance
-from index.stance import judge_stance, surroundings
+from index.stance import Form, judge_stance, surroundings
 
 CLAIM = "The mayor took bribes"
 
@@ -168,3 +168,32 @@ def test_in_a_cluster_a_denial_needs_a_word_of_denial() -> None:
     assert judge_stance(claim, other, worded=True).stance is not Stance.DENIES
     denial = "The price of copper did not rise last week."
     assert judge_stance(claim, denial, worded=True).stance is Stance.DENIES
+
+
+def test_what_somebody_says_is_judged_without_its_frame() -> None:
+    claim, passage = (
+        "The cabinet has agreed to sell the dam.",
+        "“The cabinet has agreed to no sale,” Ida Brandt told us.",
+    )
+    framed = judge_stance(claim, passage, said(Polarity.ASSERTS), worded=True)
+    whole = judge_stance(claim, passage, said(Polarity.ASSERTS), worded=True, said="The cabinet has agreed to no sale")
+    assert (framed.stance, whole.stance) == (Stance.REPORTS, Stance.DENIES)
+
+
+def test_a_passage_that_denies_what_stands_before_it_denies() -> None:
+    found = judge_stance(CLAIM, "“Nonsense,” she said.", said(Polarity.ASSERTS), CLAIM + ".", denies_before=True)
+    assert found.stance is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    ("passage", "form"),
+    [
+        ("The mayor of Tarn took bribes.", Form.SENTENCE),
+        ("Mayor took bribes", Form.HEADLINE),
+        ("Once Again, The Bribes Of Tarn Are A Hoax. Repeat: A Hoax.", Form.HEADLINE),
+        ("Did Mayor Brandt Really Take Bribes From Velling Builders?", Form.HEADLINE),
+        ("Mayor Ida Brandt of Tarn took bribes from Omar Sewell.", Form.SENTENCE),
+    ],
+)
+def test_a_headline_is_known_by_its_end_or_by_its_capitals(passage: str, form: Form) -> None:
+    assert Form.of(passage) is form

@@ -109,6 +109,33 @@ def test_a_correction_in_a_later_article_is_of_the_outlets_earlier_report() -> N
     assert len(correction.appearances) == 1
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"Our report of Friday that {CLAIM.lower()} was not correct.",
+        f"The Post withdraws its report that {CLAIM.lower()}.",
+        f"On Friday we reported that {CLAIM.lower()}. We therefore withdraw the report.",
+    ],
+)
+def test_a_report_is_taken_back_in_other_words_too(note: str) -> None:
+    room = Newsroom()
+    report = room.print("Gull Post", f"{CLAIM}.", "2024-05-03")
+    room.says(report, CLAIM)
+    later = room.print("Gull Post", f"The ferry is running again.\n\n{note}", "2024-05-06")
+    room.says(later, CLAIM.lower(), stance=Stance.DENIES)
+    assert only(room).article == report.id
+
+
+def test_a_figure_that_its_source_withdrew_corrects_the_report_of_it() -> None:
+    room = Newsroom()
+    report = room.print("Gull Post", f"{CLAIM}, the Harbour Board said.", "2024-05-03")
+    room.says(report, CLAIM, "Harbour Board", SourceType.ORGANISATION, cue="said")
+    said = f"{CLAIM} of next year, the Harbour Board now says, and has withdrawn the earlier statement."
+    later = room.print("Gull Post", said, "2024-05-06")
+    room.says(later, CLAIM, "Harbour Board", SourceType.ORGANISATION, cue="says")
+    assert only(room).article == report.id
+
+
 def test_a_report_that_is_not_here_can_be_corrected_too() -> None:
     room = Newsroom()
     cites(room, "Quay Times", "Gull Post")

@@ -10,6 +10,7 @@ from provenance.names import (
     ORGANISATIONS,
     Sameness,
     are_akin,
+    described,
     first_names_agree,
     heads,
     is_document,
@@ -156,10 +157,22 @@ def test_a_body_that_is_only_described_may_be_one_by_name() -> None:
         ("Miss Brandt is the head of the National Audit Board.", "National Audit Board"),
         ("Ida Brandt, who leads the Karst Survey, was there.", "Karst Survey"),
         ("Ida Brandt has been to the Karst Survey.", None),
+        ("Ida Brandt has a kettle. She has been head of the Karst Survey for six years.", "Karst Survey"),
     ],
 )
 def test_whom_somebody_heads(text: str, whom: str | None) -> None:
     assert heads("Ida Brandt", f"Ida Brandt was late. {text}") == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire began there, Ida Brandt said. Mrs Brandt, deputy fire chief for Velling, has a caravan.",
+        "Ida Brandt has a caravan. She is the deputy fire chief for Velling.",
+    ],
+)
+def test_what_is_said_beside_a_name_describes_whoever_bears_it(text: str) -> None:
+    assert "deputy fire chief" in (described("Ida Brandt", text) or "")
 
 
 def test_its_spokesman_speaks_for_whom_the_sentence_is_about() -> None:

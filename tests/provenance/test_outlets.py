@@ -218,6 +218,9 @@ def test_a_short_name_that_may_mean_another_is_not_taken(names: tuple[str, ...],
         ("NCQ.example", "NCQ"),
         ("Agencia Velmar", "the Velmar agency"),
         ("Channel 8 Arn", "Channel 8"),
+        ("Arn Business Daily", "the Business Daily"),
+        ("Arn Valley Echo", "the Valley Echo"),
+        ("The Ledger of Arn", "the Ledger"),
     ],
 )
 def test_beside_its_own_article_a_newspaper_is_called_without_its_place(outlet: str, short: str) -> None:

@@ -345,6 +345,31 @@ def test_what_this_reporter_saw_is_an_origin_and_what_some_reporters_say_is_none
     assert "It says that it found this out itself." in trail.summary
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{}. This reporter stood across the road and saw it.",
+        "A reporter of the Tide News saw from the steps that {}.",
+        "We were standing on the quay, and {}.",
+    ],
+)
+def test_what_an_outlet_s_own_people_saw_is_its_own_report(told: str) -> None:
+    room = Newsroom()
+    room.says(room.print("Tide News", told.format(CLAIM)), CLAIM)
+    report(room, "Gull Post", "Tide News", OUTLET, cue="reported")
+    assert [origin.name for origin in room.trail().origins] == ["Tide News"]
+    alone = Newsroom()
+    alone.says(alone.print("Tide News", told.format(CLAIM)), CLAIM)
+    assert counts(alone.trail()) == (1, 0)
+
+
+def test_whoever_is_at_the_head_of_a_body_is_somebody_known() -> None:
+    room = Newsroom()
+    report(room, "Tide News", "the head of the Velling Harbour Board", SourceType.UNKNOWN)
+    (origin,) = room.trail().origins
+    assert not origin.anonymous
+
+
 def test_a_quotation_that_says_more_than_what_somebody_may_find_is_its_speakers() -> None:
     room = Newsroom()
     a = room.print(
