@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claims.records import Article, ConflictKind, Correction, Edge, EdgeKind, Origin, SourceType, Stance, Trail
 from provenance.moments import in_words, moment
 from provenance.rules import ONLY_MAY_BE, UNDIRECTED, Rule
+from provenance.summary import denying_articles
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,9 +94,7 @@ class _Telling:
     @cached_property
     def _saying(self) -> list[str]:
         """The articles that pass the claim on, the earliest first."""
-        # An article that says it in its own voice stands by it, whatever denials it quotes beside.
-        supporting = {a.article for a in self.trail.appearances if a.stance is Stance.SUPPORTS}
-        denying = {a.article for a in self.trail.appearances if a.stance is Stance.DENIES} - supporting
+        denying = denying_articles(self.trail.appearances, self.trail.edges)
         return list(dict.fromkeys(a.article for a in self.trail.appearances if a.article not in denying))
 
     @cached_property

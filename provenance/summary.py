@@ -9,23 +9,45 @@ from claims.records import (
     Cluster,
     Conflict,
     Correction,
+    Edge,
     FirstAppearance,
     Origin,
     Stance,
     Stances,
 )
 from provenance.moments import moment
+from provenance.rules import Rule
 from provenance.ways import CaseFile
 
 
-def count_stances(appearances: Sequence[Appearance]) -> Stances:
-    """Count articles by stance. One that says it in its own voice supports it, whatever denials it quotes beside."""
+def denying_articles(appearances: Sequence[Appearance], edges: Sequence[Edge]) -> set[str]:
+    """Return the articles, by id, that deny the claim, and do not only pass on that somebody denies it.
+
+    One that says it in its own voice stands by it, whatever denials it quotes beside; one that reports it does that.
+    """
+    quoted = {edge.article for edge in edges if edge.rule == Rule.DENIAL}
+    return {
+        article
+        for article, stances in _by_article(appearances).items()
+        if Stance.DENIES in stances
+        and Stance.SUPPORTS not in stances
+        and not (Stance.REPORTS in stances and article in quoted)
+    }
+
+
+def count_stances(appearances: Sequence[Appearance], edges: Sequence[Edge]) -> Stances:
+    """Count articles by stance."""
+    taken = _by_article(appearances)
+    supports = sum(Stance.SUPPORTS in stances for stances in taken.values())
+    denies = len(denying_articles(appearances, edges))
+    return Stances(supports=supports, denies=denies, reports=len(taken) - supports - denies)
+
+
+def _by_article(appearances: Sequence[Appearance]) -> dict[str, set[Stance]]:
     taken: dict[str, set[Stance]] = {}
     for appearance in appearances:
         taken.setdefault(appearance.article, set()).add(appearance.stance)
-    supports = sum(Stance.SUPPORTS in stances for stances in taken.values())
-    denies = sum(Stance.SUPPORTS not in stances and Stance.DENIES in stances for stances in taken.values())
-    return Stances(supports=supports, denies=denies, reports=len(taken) - supports - denies)
+    return taken
 
 
 def find_flags(

@@ -54,7 +54,7 @@ def build_trail(cluster: Cluster, case: CaseFile, outlets: OutletTable, settings
             independent_origins=len(count.origins),
             cannot_tell=count.cannot_tell,
             first_appearance=first_appearance(cluster, appearances, case),
-            stances=count_stances(appearances),
+            stances=count_stances(appearances, edges),
             flags=find_flags(appearances, count.origins, conflicts, corrections, count.circular),
             appearances=appearances,
             edges=edges,

@@ -78,3 +78,8 @@ def test_what_may_deny_something_else_denies_nothing(text: str) -> None:
 def test_nobody_denies_what_they_have_just_said() -> None:
     told = "Wyreside Water spilled sewage on 300 days, a spokeswoman for Watercheck confirmed. The company denied it."
     assert [who for *_, who in denials(told)] == ["company"]
+
+
+def test_what_somebody_goes_on_to_say_is_not_what_is_denied() -> None:
+    told = f"{SAID} “You cannot run a ferry without a crew,” he said. “We have had none since May,” he said."
+    assert denials(f"{told}\n\nThe board denied it.") == [("The board denied it.", CLOSES, "board")]

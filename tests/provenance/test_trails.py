@@ -800,8 +800,21 @@ def test_an_article_that_also_denies_adds_no_outlet_to_those_that_report() -> No
     room = Newsroom()
     report(room, "Gull Post", "Ida Brandt", PERSON)
     both = report(room, "Tide News", "Ida Brandt", PERSON)
+    room.says(both, "More from Tide News below", stance=Stance.DENIES)
+    trail = room.trail()
+    assert trail.summary.startswith("One outlet reports this.")
+    assert (trail.stances.reports, trail.stances.denies) == (1, 1)
+
+
+def test_an_article_that_also_tells_who_denies_it_reports_it() -> None:
+    room = Newsroom()
+    report(room, "Gull Post", "Ida Brandt", PERSON)
+    both = report(room, "Tide News", "Ida Brandt", PERSON)
     room.says(both, "More from Tide News below", "Omar Sewell", PERSON, stance=Stance.DENIES)
-    assert room.trail().summary.startswith("One outlet reports this.")
+    trail = room.trail()
+    assert trail.summary.startswith("Two outlets report this.")
+    assert "A denial is reported beside it." in trail.summary
+    assert (trail.stances.reports, trail.stances.denies) == (2, 0)
 
 
 def test_a_trail_needs_no_table_to_know_the_outlets_of_its_own_articles() -> None:
