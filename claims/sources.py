@@ -161,6 +161,7 @@ class Sources:
         self._pronouns = Pronouns(doc, self._people, sentences, mask, self._somebody)
         self._paragraph_starts = [span.start for span in paragraphs(self._text)] or [0]
         self._before: tuple[int, Who] | None = None
+        self._called = ""  # all that whoever spoke last was called
         self._documents: dict[str, str] = {}
         self._outlets = Outlets(doc, self._people, self._names, outlet, self._paragraph_before)
         self._bodies = Bodies(doc, self._people, self._names, self._outlets, self._paragraph_before)
@@ -204,13 +205,18 @@ class Sources:
         who = replace(who, via=tuple(dict.fromkeys(kept)))
         who = self._flagged(who, verb, frame)
         if frame.source is not None and who.name is not None:
+            gone_on = self._before is not None and self._before[1].name == who.name
+            self._called = f"{self._called if gone_on else ''} {frame.source.of(self._text)}"
             self._before = (frame.source.start, who)
             if who.type is SourceType.ORGANISATION and not who.name.islower():
                 self._bodies.spoke(frame.source.start, who.name)
         return who
 
     def _spoke_last(self, who: Who) -> bool:
-        return self._before is not None and who.name is not None and who.name == self._before[1].name
+        """Tell whether somebody is who spoke last, or whom that one is said to be of."""
+        if self._before is None or who.name is None:
+            return False
+        return who.name == self._before[1].name or who.name in self._called
 
     # ------------------------------------------------------------ one mention
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from claims.records import Article, ConflictKind, Correction, Edge, EdgeKind, Origin, SourceType, Stance, Trail
 from provenance.moments import in_words, moment
 from provenance.rules import ONLY_MAY_BE, UNDIRECTED, Rule
-from provenance.summary import denying_articles
+from provenance.summary import stance_by_article
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -94,8 +94,8 @@ class _Telling:
     @cached_property
     def _saying(self) -> list[str]:
         """The articles that pass the claim on, the earliest first."""
-        denying = denying_articles(self.trail.appearances, self.trail.edges)
-        return list(dict.fromkeys(a.article for a in self.trail.appearances if a.article not in denying))
+        stances = stance_by_article(self.trail.appearances, self.trail.edges)
+        return [article for article, stance in stances.items() if stance is not Stance.DENIES]
 
     @cached_property
     def _outlet_of(self) -> dict[str, str | None]:

@@ -20,34 +20,28 @@ from provenance.rules import Rule
 from provenance.ways import CaseFile
 
 
-def denying_articles(appearances: Sequence[Appearance], edges: Sequence[Edge]) -> set[str]:
-    """Return the articles, by id, that deny the claim, and do not only pass on that somebody denies it.
+def stance_by_article(appearances: Sequence[Appearance], edges: Sequence[Edge]) -> dict[str, Stance]:
+    """Return what each article does with the claim, by its id, in the order of ``appearances``.
 
-    One that says it in its own voice stands by it, whatever denials it quotes beside; one that reports it does that.
+    One that says it in its own voice supports it, whatever denials it quotes beside. One that passes it on and tells
+    who denies it reports it.
     """
-    quoted = {edge.article for edge in edges if edge.rule == Rule.DENIAL}
-    return {
-        article
-        for article, stances in _by_article(appearances).items()
-        if Stance.DENIES in stances
-        and Stance.SUPPORTS not in stances
-        and not (Stance.REPORTS in stances and article in quoted)
-    }
+    taken: dict[str, set[Stance]] = {}
+    for appearance in appearances:
+        taken.setdefault(appearance.article, set()).add(appearance.stance)
+    told = {edge.article for edge in edges if edge.rule == Rule.DENIAL}
+    found = {}
+    for article, stances in taken.items():
+        denies = Stance.DENIES in stances and not (Stance.REPORTS in stances and article in told)
+        supports = Stance.SUPPORTS in stances
+        found[article] = Stance.SUPPORTS if supports else Stance.DENIES if denies else Stance.REPORTS
+    return found
 
 
 def count_stances(appearances: Sequence[Appearance], edges: Sequence[Edge]) -> Stances:
     """Count articles by stance."""
-    taken = _by_article(appearances)
-    supports = sum(Stance.SUPPORTS in stances for stances in taken.values())
-    denies = len(denying_articles(appearances, edges))
-    return Stances(supports=supports, denies=denies, reports=len(taken) - supports - denies)
-
-
-def _by_article(appearances: Sequence[Appearance]) -> dict[str, set[Stance]]:
-    taken: dict[str, set[Stance]] = {}
-    for appearance in appearances:
-        taken.setdefault(appearance.article, set()).add(appearance.stance)
-    return taken
+    found = list(stance_by_article(appearances, edges).values())
+    return Stances(*(found.count(stance) for stance in (Stance.SUPPORTS, Stance.DENIES, Stance.REPORTS)))
 
 
 def find_flags(

@@ -10,6 +10,7 @@ import networkx as nx
 
 from claims.records import Article, Edge, EdgeKind, Stance, Trail
 from provenance.rules import LOST, ONLY_MAY_BE, Rule
+from provenance.summary import stance_by_article
 from screens import addresses, words
 
 ORIGIN, ARTICLE = "origin:", "article:"
@@ -86,11 +87,12 @@ def _own_articles_for_outlets(trail: Trail) -> Trail:
 
 def _nodes(trail: Trail, articles: Mapping[str, Article]) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
+    stances = stance_by_article(trail.appearances, trail.edges)
     for appearance in trail.appearances:
         id = ARTICLE + appearance.article
         if id in nodes:
             continue
-        stance = _stance([a.stance for a in trail.appearances if a.article == appearance.article])
+        stance = stances[appearance.article]
         article = articles.get(appearance.article)
         nodes[id] = Node(
             id,
@@ -116,11 +118,6 @@ def _nodes(trail: Trail, articles: Mapping[str, Article]) -> dict[str, Node]:
         nodes[id].css.append("ring")
         nodes[id].below += " \u00b7 ring"
     return nodes
-
-
-def _stance(taken: list[Stance]) -> Stance:
-    """An article that says it in its own voice supports it, whatever denials it quotes beside."""
-    return next((stance for stance in (Stance.SUPPORTS, Stance.DENIES) if stance in taken), Stance.REPORTS)
 
 
 def _cited(id: str, articles: Mapping[str, Article], rules: set[str]) -> Node:

@@ -80,6 +80,14 @@ def test_nobody_denies_what_they_have_just_said() -> None:
     assert [who for *_, who in denials(told)] == ["company"]
 
 
+def test_a_denial_is_not_by_the_body_whose_head_said_it() -> None:
+    told = (
+        "Wyreside Water spilled sewage on 300 days, Ida Brandt, the head of the Velling Rivers Board, told the Velling "
+        "Herald. “You cannot blame the rain for that,” she said.\n\nThe company denied it."
+    )
+    assert [who for *_, who in denials(told)] == ["company"]
+
+
 def test_what_somebody_goes_on_to_say_is_not_what_is_denied() -> None:
     told = f"{SAID} “You cannot run a ferry without a crew,” he said. “We have had none since May,” he said."
     assert denials(f"{told}\n\nThe board denied it.") == [("The board denied it.", CLOSES, "board")]
