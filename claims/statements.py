@@ -110,7 +110,7 @@ def _with_denial(
     if denial is None:
         return found
     if denial.first:  # "The board denied it" by itself states nothing
-        found = [each for each in found if not denial.span.holds(each.span)]
+        found = [each for each in found if not (denial.span.holds(each.span) and each.span.overlaps(denial.what))]
     else:
         before = [each for each in found if each.span.end <= denial.span.start]
     span = _trimmed(text, denial.span.start, denial.span.end)

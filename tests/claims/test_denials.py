@@ -52,6 +52,8 @@ def test_what_is_said_besides_is_a_claim_of_its_own() -> None:
         "The board denied this on Tuesday",
         "that no list of lines existed",
     ]
+    found = claims_told(f"{SAID} “That is untrue,” said Ida Brandt, adding that the board had bought two new ferries.")
+    assert "the board had bought two new ferries" in [claim.standalone for claim, _ in found]
 
 
 @pytest.mark.parametrize(
