@@ -94,6 +94,10 @@ class Index:
     """How far below ``join`` (score, 0 to 1) a member may be from the cluster's central claim before it leaves. At 0.05
     headlines of one rumour fall apart (benchmarks/clustering.py). See docs/decisions/007."""
 
+    many_wordings: int = 8
+    """Wordings from which a cluster is asked whether they bear each other out (index/coherence.py). At 4 the stories of
+    benchmarks/stories/near4 lose .09 of the sentences that stand together; at 8 none."""
+
     same_wording: float = 0.97
     """Likeness (0 to 1) from which two claims are one wording, printed with small edits: in a cluster they count as
     one. Chosen by reason: other marks and spellings lie above, another word in a short sentence below."""

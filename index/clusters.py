@@ -8,13 +8,14 @@ the ids remember: a cluster that changes keeps the id of the one that it shares 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Cluster, ClusterLink, Judgement, Relation, digest
 from index.candidates import Candidates, Pair
+from index.coherence import borne_out
 from index.explanations import Explainer, Found, wholeness
 from index.features import Features
 from index.judgements import Rulings, settle
@@ -133,11 +134,35 @@ class Clusterer:
                 core=self.settings.join - self.settings.stray,
                 tightness=self.settings.tightness,
             )
+            found = [part for numbers in found for part in self._coherent(numbers, component, region.candidates)]
             for numbers in found:
                 closeness = points.closeness(numbers)
                 medoid = component.nodes[points.medoid(numbers, closeness)]
                 clusters.append(Found([component.nodes[number] for number in numbers], closeness.tolist(), medoid))
         return sorted(clusters, key=lambda found: found.nodes)
+
+    def _coherent(self, numbers: Sequence[int], component: _Component, candidates: Candidates) -> Iterator[list[int]]:
+        """Yield the parts of a cluster of many wordings that bear each other out; what a person held for one stays so.
+
+        A headline sums up a story: headlines of one rumour follow from each other seldom.
+        """
+        nodes = [candidates.nodes[component.nodes[number]] for number in numbers]
+        if len(nodes) < self.settings.many_wordings or any(node.features.lift for node in nodes):
+            yield list(numbers)
+            return
+        parts = [
+            [numbers[place] for place in part]
+            for part in borne_out([n.features.text for n in nodes], self.matcher.model)
+        ]
+        place = {node: number for number, node in enumerate(component.nodes)}
+        for group in component.groups:
+            held = {place[node] for node in group}
+            touched = [part for part in parts if held & set(part)]
+            if len(touched) > 1:
+                parts = [part for part in parts if part not in touched] + [
+                    sorted(number for part in touched for number in part)
+                ]
+        yield from sorted(parts)
 
     def _points(
         self, candidates: Candidates, component: _Component, place: Mapping[int, int], claims: Mapping[str, Claim]

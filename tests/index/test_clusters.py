@@ -15,6 +15,7 @@ from index.judgements import settle
 from index.matching import Matcher
 from settings import Index
 from tests.index.made import LiftingMatcher, applied, claims_of, groups, judged, vectors_of
+from tests.index.test_coherence import OFF, TALKS
 
 WHO = ("mayor", "minister", "bishop")
 DID = ("sold the old harbour", "closed the old harbour", "bought a castle", "denied everything")
@@ -38,6 +39,7 @@ WAYS = st.fixed_dictionaries(
         "suggest": st.sampled_from([0.2, 0.4]),
         "join": st.sampled_from([0.45, 0.6]),
         "stray": st.sampled_from([0.0, 0.1, 0.3]),
+        "many_wordings": st.sampled_from([3, 8]),
     }
 )
 
@@ -452,3 +454,21 @@ def test_a_missing_vector_or_a_second_claim_of_one_id_is_refused() -> None:
         Clusterer(Matcher(chosen), chosen).update(claims, vectors_of(["one"]), [], [])
     with pytest.raises(ValueError, match="1 ids"):
         Clusterer(Matcher(chosen), chosen).update([claims[0], claims[0]], vectors_of(["one", "one"]), [], [])
+
+
+SEWELL = {
+    **{f"t{n}": text for n, text in enumerate(TALKS)},
+    **{f"w{n}": text for n, text in enumerate(OFF)},
+}
+
+
+def test_a_cluster_of_many_wordings_is_parted_where_they_do_not_bear_each_other_out() -> None:
+    together = groups(update(SEWELL, join=0.2, many_wordings=9).changed)
+    apart = groups(update(SEWELL, join=0.2, many_wordings=8).changed)
+    assert together == {frozenset(SEWELL)}
+    assert apart == {frozenset(f"t{n}" for n in range(4)), frozenset(f"w{n}" for n in range(4))}
+
+
+def test_what_a_person_held_for_one_stays_one_in_a_cluster_that_is_parted() -> None:
+    decided = [judged("t0", "w0", Verdict.SAME)]
+    assert groups(update(SEWELL, decided, join=0.2, many_wordings=8).changed) == {frozenset(SEWELL)}
