@@ -50,7 +50,6 @@ _THEIR_WRITER = re.compile(
 _LAST = 8
 """Outlets named before a place that are looked back to."""
 _NEAR = 50  # code points from "told" or "quoted by" to the name of the outlet
-
 _KIND_WORDS = 3
 """Words before an outlet's name that say what kind it is of: "the business daily"."""
 
@@ -154,11 +153,9 @@ class Outlets:
         for link in head.children:
             if link.dep_ == "prep" and link.lower_ in {"in", "by", "from", "on"} and link.i < phrase.end:
                 first = link.i + 1 + (self._doc[link.i + 1].lower_ == "the") if link.i + 1 < len(self._doc) else link.i
+                # "In the Gazette", "in the business daily La Natte".
                 after = self._doc[first : first + _KIND_WORDS + 1]
-                starts = {after[0].idx} if len(after) else set()
-                starts |= {
-                    token.idx for token in after if self._follows_kind(token)
-                }  # "in the business daily La Natte"
+                starts = {token.idx for token in after if token.i == first or self._follows_kind(token)}
                 for place, name in self._named:
                     if place in starts:
                         return name

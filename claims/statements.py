@@ -67,7 +67,7 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
     ``doc`` is the parse of ``article.text``; ``attributions`` are all of the article's.
     """
     lines = _Lines(article.text)
-    before: list[list[Statement]] = []
+    before: list[Statement] = []  # what a denial would be about
     for sentence in doc.sents:
         span = _trimmed(article.text, sentence.start_char, sentence.end_char)
         if span is None or is_boilerplate(span.of(article.text)) or lines.is_furniture(span):
@@ -77,23 +77,16 @@ def find_statements(article: Article, doc: Doc, attributions: Sequence[Attributi
             continue  # the bare frame of words that stand in other sentences
         inside = [(found, parts) for found, parts in inside if parts]
         found = list(_statements(article.text, sentence, span, inside))
-        before.append(_with_denial(article.text, span, found, _last_said(before), attributions))
-        yield from before[-1]
-
-
-def _last_said(sentences: Sequence[Sequence[Statement]]) -> Sequence[Statement]:
-    """Return what the last of ``sentences`` states, that a denial after it may be about.
-
-    What somebody goes on to say in quotation marks bears out what they said before, and that is what is denied.
-    """
-    place = len(sentences) - 1
-    while place > 0 and _goes_on(sentences[place], sentences[place - 1]):
-        place -= 1
-    return sentences[place] if sentences else []
+        found = _with_denial(article.text, span, found, before, attributions)
+        before = before if _goes_on(found, before) else found
+        yield from found
 
 
 def _goes_on(found: Sequence[Statement], before: Sequence[Statement]) -> bool:
-    """Tell whether a sentence is a quotation in which whoever said the one before goes on."""
+    """Tell whether a sentence is a quotation in which whoever spoke before goes on.
+
+    It bears out what they said first, and that is what is denied.
+    """
     if len(found) != 1 or len(before) != 1:
         return False
     said, earlier = found[0].attribution, before[0].attribution

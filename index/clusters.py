@@ -8,13 +8,14 @@ the ids remember: a cluster that changes keeps the id of the one that it shares 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims.records import Claim, Cluster, ClusterLink, Judgement, Relation, digest
-from index.candidates import Candidates, Pair
+from index.candidates import Candidates, Node, Pair
 from index.coherence import borne_out
 from index.explanations import Explainer, Found, wholeness
 from index.features import Features
@@ -125,44 +126,41 @@ class Clusterer:
                 continue
             place = {node: number for number, node in enumerate(component.nodes)}
             points = self._points(region.candidates, component, place, claims)
+            groups = [[place[node] for node in group] for group in component.groups]
             found = average_linkage(
                 points,
                 edges=[(place[a], place[b]) for a, b in component.edges],
-                groups=[[place[node] for node in group] for group in component.groups],
+                groups=groups,
                 apart=[(place[a], place[b]) for a, b in component.apart],
                 threshold=self.settings.join,
                 core=self.settings.join - self.settings.stray,
                 tightness=self.settings.tightness,
             )
-            found = [part for numbers in found for part in self._coherent(numbers, component, region.candidates)]
-            for numbers in found:
+            nodes = [region.candidates.nodes[node] for node in component.nodes]
+            for numbers in (part for whole in found for part in self._coherent(whole, nodes, groups)):
                 closeness = points.closeness(numbers)
                 medoid = component.nodes[points.medoid(numbers, closeness)]
                 clusters.append(Found([component.nodes[number] for number in numbers], closeness.tolist(), medoid))
         return sorted(clusters, key=lambda found: found.nodes)
 
-    def _coherent(self, numbers: Sequence[int], component: _Component, candidates: Candidates) -> Iterator[list[int]]:
-        """Yield the parts of a cluster of many wordings that bear each other out; what a person held for one stays so.
+    def _coherent(
+        self, numbers: Sequence[int], nodes: Sequence[Node], groups: Sequence[Collection[int]]
+    ) -> list[list[int]]:
+        """Return the parts of a cluster of many wordings that bear each other out; a group that people held for one
+        stays in one part.
 
         A headline sums up a story: headlines of one rumour follow from each other seldom.
         """
-        nodes = [candidates.nodes[component.nodes[number]] for number in numbers]
-        if len(nodes) < self.settings.many_wordings or any(node.features.lift for node in nodes):
-            yield list(numbers)
-            return
-        parts = [
-            [numbers[place] for place in part]
-            for part in borne_out([n.features.text for n in nodes], self.matcher.model)
-        ]
-        place = {node: number for number, node in enumerate(component.nodes)}
-        for group in component.groups:
-            held = {place[node] for node in group}
-            touched = [part for part in parts if held & set(part)]
-            if len(touched) > 1:
-                parts = [part for part in parts if part not in touched] + [
-                    sorted(number for part in touched for number in part)
-                ]
-        yield from sorted(parts)
+        said = [nodes[number].features for number in numbers]
+        if len(said) < self.settings.many_wordings or any(features.lift for features in said):
+            return [list(numbers)]
+        found = borne_out([features.text for features in said], self.matcher.model)
+        parts = [[numbers[place] for place in part] for part in found]
+        for group in groups:
+            held = [part for part in parts if not set(group).isdisjoint(part)]
+            if len(held) > 1:
+                parts = [part for part in parts if part not in held] + [sorted(chain.from_iterable(held))]
+        return sorted(parts)
 
     def _points(
         self, candidates: Candidates, component: _Component, place: Mapping[int, int], claims: Mapping[str, Claim]

@@ -288,14 +288,12 @@ def judge_stance(
     if "?" in passage:
         reasons.append("asked as a question")
     denied = (
-        _taken_back(claim, passage, attribution, before, after)
+        (f"denies what stands before it: {before or passage}" if denies_before else None)
+        or _taken_back(claim, passage, attribution, before, after)
         or _contrary(claim, passage, attribution)
         or _called_false(claim, passage, attribution)
+        or _said_otherwise(claim, said if attribution is not None else None, model)
     )
-    if denied is None and attribution is not None and said is not None and _says_otherwise(claim, said, model):
-        denied = f"what is said denies it: {said}"
-    if denies_before:
-        denied = f"denies what stands before it: {before or passage}"
     if denied is not None:
         settled: tuple[Stance, str] | None = (Stance.DENIES, denied)
     else:
@@ -324,16 +322,6 @@ def judge_stance(
         reports=scores[Stance.REPORTS],
         reasons=tuple(reasons),
     )
-
-
-def _says_otherwise(claim: str, said: str, model: RelationModel) -> bool:
-    """Tell whether what somebody says denies the claim, with a word of denial or of negation in one of the two."""
-    seen = cues(said)
-    if not _denial_in_one(claim, seen):
-        return False
-    inferred = model.scores(inference_pairs(claim, said)).tolist()
-    scores = stance_weights()[Form.SENTENCE].scores(_features(claim, said, seen, inferred))
-    return scores[Stance.DENIES] >= max(scores.values())
 
 
 def _taken_back(claim: str, passage: str, attribution: Attribution | None, before: str, after: str) -> str | None:
@@ -376,6 +364,16 @@ def _called_false(claim: str, passage: str, attribution: Attribution | None) -> 
         return None
     found = _CALLED_FALSE.search(passage)
     return None if found is None else "the story is called false"
+
+
+def _said_otherwise(claim: str, said: str | None, model: RelationModel) -> str | None:
+    """Return why what somebody says denies the claim, with a word of denial or of negation in one of the two; ``None``
+    where it does not."""
+    if said is None or not _denial_in_one(claim, seen := cues(said)):
+        return None
+    inferred = model.scores(inference_pairs(claim, said)).tolist()
+    scores = stance_weights()[Form.SENTENCE].scores(_features(claim, said, seen, inferred))
+    return f"what is said denies it: {said}" if scores[Stance.DENIES] >= max(scores.values()) else None
 
 
 def _denial_in_one(claim: str, seen: Mapping[str, Sequence[str]]) -> bool:

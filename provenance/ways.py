@@ -362,9 +362,13 @@ def _find_way(claim: Claim, case: CaseFile, outlets: OutletTable) -> Way:
 def _is_witnessed(claim: Claim, text: str, own: str) -> bool:
     """Tell whether an outlet's own people saw what its article states: "our reporter counted them"."""
     place = sentence(text, claim.span)
-    after = sentence(text, Span(place.end + 1, place.end + 2)) if place.end + 2 < len(text) else place
-    for told, needed in ((place.of(text), _WITNESSED), (after.of(text), _SAW_IT)):
-        seen = None if any(mark in told for mark in '“”"') or not needed.search(told) else _WITNESSED.search(told)
+    told = [place.of(text)]
+    if place.end + 2 < len(text) and _SAW_IT.search(
+        after := sentence(text, Span(place.end + 1, place.end + 2)).of(text)
+    ):
+        told.append(after)
+    for words in told:
+        seen = None if any(mark in words for mark in '“”"') else _WITNESSED.search(words)
         if seen is not None:
             # "The Herald's reporter", "a reporter of the Herald" in the Velling Herald.
             return content_words(seen["of"] or seen["whose"] or "") <= content_words(own)

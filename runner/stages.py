@@ -296,5 +296,12 @@ def _stance(
     around = surroundings(articles[claim.article].text, claim.start, claim.end)
     said_by = attributions.get(claim.attribution or "")
     return judge_stance(
-        stated.standalone, claim.text, said_by, *around, model, True, claim.denies_before, claim.standalone
+        stated.standalone,
+        claim.text,
+        said_by,
+        *around,
+        model,
+        worded=True,
+        denies_before=claim.denies_before,
+        said=claim.standalone,
     )

@@ -146,7 +146,7 @@ CHECKED_BEFORE = {
 }
 FACT_CHECKED = "An earlier fact-check is about this claim, or about its contrary."
 CLAIM_FLAG = {
-    "denial": "denies what stands before it",
+    "denial": "denies what was said just before",
     "opinion": "opinion beside a fact",
     "prediction": "prediction",
     "question": "asked, not claimed",
